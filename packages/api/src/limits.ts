@@ -1,0 +1,13 @@
+/** Limits that phone, kiosk and server agree on. Lengths are counted after cleaning (see `text.ts`). */
+export const limits = {
+  /** Code points. */
+  prompt: { min: 1, max: 200 },
+  /** Graphemes: what a person would call characters. */
+  nickname: { min: 1, max: 20 },
+  /** UTF-16 units of raw input that the server is willing to look at. */
+  rawText: 2_000,
+  /** Bytes of a CAPTCHA solution. */
+  captchaSolution: 4_096,
+  /** Rows of the leaderboard that are sent to everybody. */
+  boardRows: 20,
+} as const
