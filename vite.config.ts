@@ -1,19 +1,24 @@
 import { defineConfig } from 'vitest/config'
 
-/** Vitest projects: `unit` next to the code it tests, `game` for tests that start real servers, `browser` for journeys in a real Chromium. */
+/**
+ * Vitest projects, quickest first: `unit` beside the code it tests, `game` starts real servers and sidecars, `browser` drives a
+ * real Chromium against a real game.
+ */
+const slow = { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false }
+
 export default defineConfig({
   test: {
+    reporters: ['default', './scripts/summary-reporter.ts'],
     projects: [
       {
         test: {
           name: 'unit',
-          include: ['{apps,packages,scripts}/**/src/**/*.test.{ts,tsx}', 'packages/ml/test/**/*.test.ts'],
+          include: ['{apps,packages}/*/src/**/*.test.{ts,tsx}', 'packages/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
+          testTimeout: 30_000,
         },
       },
-      { test: { name: 'game', include: ['apps/server/test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      {
-        test: { name: 'browser', include: ['{apps,test}/**/*.journey.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
-      },
+      { test: { name: 'game', include: ['apps/server/test/**/*.test.ts'], ...slow } },
+      { test: { name: 'browser', include: ['{apps,test}/**/*.journey.ts'], ...slow } },
     ],
   },
 })
