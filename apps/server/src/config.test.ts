@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+
+describe('configuration', () => {
+  it('needs nothing', () => {
+    const config = readConfig({})
+    expect(config).toMatchObject({ port: 3000, host: '0.0.0.0', publicUrl: null, inference: null, trustProxy: false })
+    expect(config.dataFolder).toMatch(/^\/.*\/data$/)
+    expect(config.bundleFolder).toMatch(/packages\/ml\/bundles\/pocket$/)
+  })
+
+  it('treats empty as unset', () => {
+    expect(readConfig({ PORT: '', PUBLIC_URL: '' })).toEqual(readConfig({}))
+  })
+
+  it('keeps the origin of PUBLIC_URL', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://Dabble.Example.org/' }).publicUrl).toBe('https://dabble.example.org')
+  })
+
+  it.each([
+    [{ TRUST_PROXY: '1' }, 1],
+    [{ TRUST_PROXY: '0' }, false],
+    [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, ['10.0.0.0/8', '::1']],
+  ])('reads %o', (environment, expected) => {
+    expect(readConfig(environment).trustProxy).toEqual(expected)
+  })
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT must be a port, a whole number from 0 to 65535, not "http".'],
+    [{ PORT: '70000' }, 'PORT must be a port, a whole number from 0 to 65535, not "70000".'],
+    [{ PUBLIC_URL: 'booth' }, 'PUBLIC_URL must be the address that phones open'],
+    [{ PUBLIC_URL: 'https://a.example/game' }, 'PUBLIC_URL must be an address without a path'],
+    [{ INFERENCE_URL: 'ftp://a.example' }, 'INFERENCE_URL must be the address of an image server'],
+    [{ THREADS: '0' }, 'THREADS must be a number of threads'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug'],
+    [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY must be the number of proxies in front'],
+    [{ INFERENCE_AUTHORIZATION: 'Bearer x' }, 'INFERENCE_AUTHORIZATION is set but INFERENCE_URL is not.'],
+  ])('refuses %o in one line', (environment, message) => {
+    expect(() => readConfig(environment)).toThrow(message)
+    expect(() => readConfig(environment)).toThrow(/^[^\n]+$/)
+  })
+})

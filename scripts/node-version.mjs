@@ -1,0 +1,14 @@
+/**
+ * Imported first wherever the program starts. Plain JavaScript, because what it guards against cannot read TypeScript and
+ * crashes on the native SQLite without a word.
+ */
+const needed = 24
+const [major = 0] = process.versions.node.split('.').map(Number)
+
+if (major < needed) {
+  process.stderr.write(
+    `Dabble needs Node ${needed} or newer, and this is Node ${process.versions.node}. ` +
+      `Start it with "npm start": on Linux that brings the right Node along, elsewhere install Node ${needed} from nodejs.org.\n`,
+  )
+  process.exit(1)
+}
