@@ -23,7 +23,7 @@ export interface CaptchaChallenge {
     keyPrefix: string
     memoryCost?: number
     parallelism?: number
-    /** `playerId`, `action`, and the lifetime in milliseconds since the epoch on the server's clock. */
+    /** Who and what it is for, `difficulty` (so that progress can be shown), and its lifetime on the server's clock. */
     data?: Record<string, string | number | boolean | null>
   }
   signature?: string
@@ -71,7 +71,7 @@ export function createCaptcha({ secret, difficulty = 300, ttlMs = 5 * 60_000 }: 
         deriveKey,
         counter: randomInt(difficulty),
         // Our own expiry instead of ALTCHA's `expiresAt`, which is compared with the wall clock behind the caller's back.
-        data: { playerId, action, issuedAt: now, expiresAt: now + ttlMs },
+        data: { playerId, action, difficulty, issuedAt: now, expiresAt: now + ttlMs },
       })
     },
 
