@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { StartError } from './start/start-error.ts'
@@ -22,8 +23,8 @@ export interface Config {
   /** Threads a model may use; null leaves it to the bundle. */
   threads: number | null
   logLevel: (typeof logLevels)[number]
-  /** Whose `X-Forwarded-*` headers are believed: nobody's, so many hops, or these addresses. */
-  trustProxy: false | number | string[]
+  /** Whose `X-Forwarded-*` headers are believed: nobody's, or these addresses'. */
+  trustProxy: false | string[]
 }
 
 /** Messages complete the sentence "<NAME> must be …". */
@@ -39,7 +40,12 @@ const whole = (min: number, max: number, unit: string) => {
 const httpUrl = (what: string) =>
   z.string().refine(value => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), what)
 
-const addressList = 'the number of proxies in front, or their addresses separated by commas'
+const proxies = 'the addresses of the proxies in front, separated by commas, like 127.0.0.1 or 10.0.0.0/8'
+
+const isAddress = (text: string) => {
+  const [address = '', prefix] = text.split('/')
+  return isIP(address) > 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= 128))
+}
 
 const environmentSchema = z.object({
   PORT: whole(0, 65_535, 'a port').default(3000),
@@ -58,9 +64,9 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(', ')}`).optional(),
   TRUST_PROXY: z
     .string()
-    .regex(/^(\d{1,2}|[0-9a-fA-F.:/, ]+)$/, addressList)
-    .transform(value => (/^\d+$/.test(value) ? Number(value) || false : value.split(',').map(part => part.trim())))
-    .default(false),
+    .transform(value => value.split(',').map(part => part.trim()))
+    .refine(list => list.every(isAddress), proxies)
+    .optional(),
 })
 
 /**
@@ -93,6 +99,6 @@ export function readConfig(environment: Record<string, string | undefined>, term
     threads: env.THREADS ?? null,
     // A person at a terminal wants the QR code and trouble; a log collector wants everything.
     logLevel: env.LOG_LEVEL ?? (terminal ? 'warn' : 'info'),
-    trustProxy: env.TRUST_PROXY,
+    trustProxy: env.TRUST_PROXY ?? false,
   }
 }

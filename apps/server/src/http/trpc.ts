@@ -1,0 +1,36 @@
+import type { Game } from '@dabble/api'
+import { appRouter, type Context } from '@dabble/api/router'
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import type { FastifyInstance } from 'fastify'
+import { writeIdentity } from './identity.ts'
+import { refuse } from './refuse.ts'
+
+/** Bytes of a request: a prompt and a CAPTCHA solution, with room to spare. */
+export const bodyLimit = 16 * 1024
+
+/** The game's procedures at `/trpc`, one call a request. */
+export async function addTrpc(app: FastifyInstance, game: Game, options: { https: boolean; open: () => boolean }) {
+  await app.register(async scope => {
+    scope.addHook('onRequest', async (_, reply) => {
+      if (!options.open()) return refuse(reply.header('retry-after', 1), 'internal', { status: 503 })
+    })
+    const trpcOptions: FastifyTRPCPluginOptions<typeof appRouter>['trpcOptions'] = {
+      router: appRouter,
+      allowBatching: false,
+      createContext: ({ req, res }): Context => ({
+        game,
+        deviceId: req.deviceId,
+        playerId: req.playerId,
+        setPlayer: playerId => writeIdentity(res, 'player', playerId, options.https),
+      }),
+      onError({ error, path }) {
+        // Messages and inputs of refusals are players' words; only what is our own fault is logged.
+        if (error.code === 'INTERNAL_SERVER_ERROR') app.log.error({ err: error.cause ?? error, path }, 'a call failed')
+      },
+    }
+    scope.addHook('onSend', async (_, reply) => {
+      reply.header('cache-control', 'no-store')
+    })
+    await scope.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
+  })
+}
