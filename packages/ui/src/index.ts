@@ -1,0 +1,8 @@
+export { Board, type BoardProps } from './board.tsx'
+export { cx } from './cx.ts'
+export { changeLanguage, detectLanguage, startI18n } from './i18n.ts'
+export { Logo } from './logo.tsx'
+export { wantsMotion } from './motion.ts'
+export { Picture, type PictureProps } from './picture.tsx'
+export { clockText, daysAndHours, useNow } from './time.ts'
+export { useFlip } from './use-flip.ts'

@@ -1,0 +1,27 @@
+import { captcha, common, inApp, nav, picture, time } from './en/common.ts'
+import { errors } from './en/errors.ts'
+import { join, play, result } from './en/game.ts'
+import { kiosk } from './en/kiosk.ts'
+import { board, how, me, pictures, privacy } from './en/pages.ts'
+
+export const en = {
+  common,
+  nav,
+  join,
+  play,
+  result,
+  board,
+  pictures,
+  how,
+  privacy,
+  me,
+  picture,
+  captcha,
+  inApp,
+  time,
+  kiosk,
+  error: errors,
+}
+
+/** What every language has to say: exactly these keys. */
+export type Messages = typeof en

@@ -1,0 +1,17 @@
+export const kiosk = {
+  scan: 'Scan and play',
+  scanHint: 'No app, no account',
+  target: 'Target',
+  newest: 'Just drawn',
+  players: 'Players',
+  entries: 'Entries',
+  pictures: 'Pictures',
+  perMinute: 'Pictures a minute',
+  queue: 'In the queue',
+  asOf: 'As of {{time}}',
+  asOfHint: 'Reconnecting. Scores are safe.',
+  connecting: 'Connecting…',
+  noRound: 'The next round starts soon',
+  closed: 'The round is closed',
+  entered: 'new',
+}
