@@ -1,0 +1,76 @@
+import { z } from 'zod'
+
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
+const relativePath = z.string().regex(/^(?!.*\.\.)[\w-][\w./-]*$/, 'must be a path inside the bundle')
+
+/** Similarity → score: piecewise linear from -1 to 1, strictly increasing in both, 1 → 100. */
+const knots = z
+  .array(z.tuple([z.number().min(-1).max(1), z.number().max(100)]))
+  .min(2)
+  .refine(list => list[0]?.[0] === -1, 'knots start at similarity -1')
+  .refine(list => list.at(-1)?.[0] === 1 && list.at(-1)?.[1] === 100, 'knots end at [1, 100]')
+  .refine(
+    list => list.every((knot, i) => i === 0 || (knot[0] > list[i - 1]![0] && knot[1] > list[i - 1]![1])),
+    'knots increase strictly',
+  )
+
+/** bundle.json. What the tokenizer and the scheduler need stands in their own folders, as in a diffusers pipeline. */
+export const bundleFile = z.object({
+  format: z.literal(1),
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  version: z.string(),
+  description: z.string(),
+  licence: z.string(),
+  languages: z.array(z.string()).min(1),
+  /** True when no prompt can make it draw anything that would need screening; the reason is for staff to read. */
+  harmless: z.boolean(),
+  harmlessReason: z.string().optional(),
+  /** Pixels. */
+  picture: z.object({ width: z.int().positive(), height: z.int().positive() }),
+  steps: z.int().min(1).max(200),
+  guidance: z.number().min(1),
+  tokenizer: z.object({ kind: z.enum(['hashed-ngrams']) }),
+  embedding: z.object({ dimensions: z.int().positive() }),
+  calibration: z.object({ knots, measured: z.record(z.string(), z.unknown()).optional() }),
+  files: z.record(relativePath, z.object({ sha256: hex64, bytes: z.int().nonnegative() })),
+})
+
+/** tokenizer/tokenizer_config.json of the kind `hashed-ngrams`. */
+export const hashedNgramsFile = z.object({
+  tokenizer_class: z.literal('HashedNgramsTokenizer'),
+  buckets: z.int().min(3),
+  words: z.int().min(2),
+  ngrams_per_word: z.int().min(1),
+  ngram_sizes: z.array(z.int().min(1)),
+  hangul_ngram_sizes: z.array(z.int().min(1)),
+  hangul_prefix_sizes: z.array(z.int().min(1)),
+})
+
+/** scheduler/scheduler_config.json, by diffusers' names. The graph gets `timestep` = sigma · num_train_timesteps. */
+export const schedulerFile = z.object({
+  _class_name: z.literal('FlowMatchEulerDiscreteScheduler'),
+  num_train_timesteps: z.number().positive(),
+  shift: z.number().positive(),
+  use_dynamic_shifting: z.literal(false).default(false),
+})
+
+/** clip/preprocessor_config.json, by transformers' names. resample 4 is PIL's BOX: area averaging. */
+export const preprocessorFile = z.object({
+  size: z.object({ height: z.int().positive(), width: z.int().positive() }),
+  resample: z.literal(4),
+  rescale_factor: z.number(),
+  image_mean: z.tuple([z.number(), z.number(), z.number()]),
+  image_std: z.tuple([z.number(), z.number(), z.number()]),
+})
+
+export type HashedNgrams = { kind: 'hashed-ngrams' } & z.infer<typeof hashedNgramsFile>
+export type SchedulerConfig = z.infer<typeof schedulerFile>
+export type PreprocessorConfig = z.infer<typeof preprocessorFile>
+
+export type BundleManifest = Omit<z.infer<typeof bundleFile>, 'tokenizer'> & {
+  /** `name@` and 16 hex digits over the files and every number that changes a picture: what a round pins. */
+  id: string
+  /** Absolute path of the folder. */
+  dir: string
+  tokenizer: HashedNgrams
+}
