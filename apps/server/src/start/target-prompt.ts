@@ -1,0 +1,61 @@
+import { randomInt } from 'node:crypto'
+
+/*
+ * Words that pocket knows well. Every prompt has a size for each bird: nobody guesses the target from this file, and a test
+ * keeps whole prompts made of these parts out of the repository.
+ */
+const english = {
+  sizes: ['small', 'little', 'tiny', 'big', 'large', 'huge'],
+  birds: ['duck', 'swan'],
+  places: [
+    'on a lake',
+    'on a pond',
+    'on the sea',
+    'in the ocean',
+    'in a meadow',
+    'on the grass',
+    'on the beach',
+    'on the sand',
+    'in the snow',
+    'under a starry sky',
+    'on a moonlit lake',
+    'on a lake at night',
+    'on a lake at sunset',
+    'at sunset',
+  ],
+}
+
+const korean = {
+  sizes: ['작은', '조그만', '큰', '커다란'],
+  birds: [
+    { name: '오리', and: '오리와' },
+    { name: '백조', and: '백조와' },
+  ],
+  places: [
+    '호수 위의',
+    '연못의',
+    '바다 위의',
+    '풀밭의',
+    '초원의',
+    '해변의',
+    '모래 위의',
+    '눈밭의',
+    '별이 빛나는 밤의',
+    '밤 호수 위의',
+    '노을 진 호수 위의',
+    '노을 속의',
+  ],
+}
+
+/** A scene with a duck and a swan, put together at random. `pick(n)` gives a whole number from 0 to n - 1. */
+export function composeTargetPrompt(pick: (choices: number) => number = randomInt): string {
+  const one = <T>(list: readonly T[]): T => list[pick(list.length)] as T
+  const pair = <T>(list: readonly T[]): [T, T] =>
+    pick(2) ? [list[0] as T, list[1] as T] : [list[1] as T, list[0] as T]
+  if (pick(2)) {
+    const [first, second] = pair(english.birds)
+    return `a ${one(english.sizes)} ${first} and a ${one(english.sizes)} ${second} ${one(english.places)}`
+  }
+  const [first, second] = pair(korean.birds)
+  return `${one(korean.places)} ${one(korean.sizes)} ${first.and} ${one(korean.sizes)} ${second.name}`
+}
