@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { gameErrors } from '@dabble/api'
 import { expect, test } from 'vitest'
-import { messages } from './index.ts'
+import { messages } from '../src/messages/index.ts'
 
 function leaves(node: object, path = ''): Map<string, string> {
   return new Map(
@@ -25,4 +26,10 @@ test('every text says something, in its own script', () => {
   for (const [key, text] of en) expect(text.trim(), key).toMatch(/[A-Za-z{]/)
   for (const [key, text] of ko) expect(text, key).toMatch(/[가-힣{]/)
   for (const [key, text] of en) expect(text, key).not.toMatch(/[가-힣]/)
+})
+
+test('the display font has every letter of every text but the errors', () => {
+  const has = new Set(readFileSync(new URL('../src/fonts/characters.txt', import.meta.url), 'utf8'))
+  const used = [...en, ...ko].flatMap(([key, text]) => (key.startsWith('error.') ? [] : [...text]))
+  expect([...new Set(used)].filter(letter => !has.has(letter))).toEqual([])
 })
