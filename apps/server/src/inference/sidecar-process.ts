@@ -1,0 +1,86 @@
+import { fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { createInferenceClient, type InferenceClient } from '@dabble/ml/client'
+import type { FastifyBaseLogger } from 'fastify'
+
+export interface SidecarOptions {
+  bundleFolder: string
+  threads: number | null
+  /** Extra arguments for Node; tests preload what makes it crash. */
+  nodeArgs?: string[]
+  log: FastifyBaseLogger
+}
+
+export interface SidecarExit {
+  code: number | null
+  signal: NodeJS.Signals | null
+  /** The last line it wrote to stderr; says why when it gave up by itself. */
+  lastWords: string
+}
+
+/** One run of the sidecar. */
+export interface SidecarProcess {
+  pid: number | undefined
+  client: Promise<InferenceClient>
+  exited: Promise<SidecarExit>
+  /** Asks it to end, and insists after two seconds. */
+  stop(): Promise<void>
+}
+
+const insistAfterMs = 2_000
+
+/**
+ * Starts the sidecar on a free loopback port, reachable with a token that only we know. It watches the IPC channel and ends
+ * when we do, however we end.
+ */
+export function startSidecar({ bundleFolder, threads, nodeArgs = [], log }: SidecarOptions): SidecarProcess {
+  const token = randomBytes(24).toString('base64url')
+  const child = fork(fileURLToPath(import.meta.resolve('@dabble/ml/sidecar')), [], {
+    execArgv: nodeArgs,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: {
+      ...process.env,
+      DABBLE_SIDECAR_TOKEN: token,
+      DABBLE_SIDECAR_BUNDLE: bundleFolder,
+      ...(threads ? { DABBLE_SIDECAR_THREADS: String(threads) } : {}),
+    },
+  })
+
+  let lastWords = ''
+  const listen = (stream: NodeJS.ReadableStream | null, say: (line: string) => void) => {
+    if (stream) createInterface({ input: stream }).on('line', say)
+  }
+  listen(child.stdout, line => log.info({ sidecar: child.pid }, line))
+  listen(child.stderr, line => {
+    if (line.trim()) lastWords = line.trim()
+    log.warn({ sidecar: child.pid }, line)
+  })
+
+  // `close` and not `exit`: by then its last words have been read.
+  const exited = new Promise<SidecarExit>(resolve => {
+    child.once('close', (code, signal) => resolve({ code, signal, lastWords }))
+    child.once('error', error => resolve({ code: null, signal: null, lastWords: error.message }))
+  })
+  const client = new Promise<InferenceClient>((resolve, reject) => {
+    child.on('message', message => {
+      const { type, port } = message as { type?: string; port?: number }
+      if (type === 'ready') resolve(createInferenceClient({ baseUrl: `http://127.0.0.1:${port}`, token }))
+    })
+    void exited.then(({ lastWords: why }) => reject(new Error(`the sidecar ended before it was ready: ${why}`)))
+  })
+  client.catch(() => {})
+
+  return {
+    pid: child.pid,
+    client,
+    exited,
+    async stop() {
+      child.kill('SIGTERM')
+      const insist = setTimeout(() => child.kill('SIGKILL'), insistAfterMs)
+      await exited
+      clearTimeout(insist)
+    },
+  }
+}
