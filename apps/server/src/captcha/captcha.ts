@@ -45,7 +45,7 @@ export interface Captcha {
 export interface CaptchaOptions {
   /** Kept in the data folder, so that a solution survives a restart. Any length; separate keys are derived from it. */
   secret: Buffer | string
-  /** The most scrypt derivations a phone can need; half of it on average. 300 takes a desktop about a third of a second. */
+  /** The most scrypt derivations a phone can need; half of it on average. 200 takes a desktop about a quarter of a second. */
   difficulty?: number
   /** How long a challenge may be solved and used. */
   ttlMs?: number
@@ -59,7 +59,7 @@ const scrypt = { algorithm: 'SCRYPT', cost: 512, memoryCost: 8, parallelism: 1, 
  * caller's database. The server picks the counter to be found (not a prefix of zeros to be hit by luck), so no phone waits
  * longer than `difficulty` derivations.
  */
-export function createCaptcha({ secret, difficulty = 300, ttlMs = 5 * 60_000 }: CaptchaOptions): Captcha {
+export function createCaptcha({ secret, difficulty = 200, ttlMs = 5 * 60_000 }: CaptchaOptions): Captcha {
   const key = (purpose: string) => createHmac('sha256', secret).update(`dabble captcha ${purpose}`).digest('hex')
   const keys = { hmacSignatureSecret: key('challenge'), hmacKeySignatureSecret: key('solution') }
 

@@ -24,7 +24,7 @@ export function Captcha(options: CaptchaOptions) {
             aria-describedby={statusId}
           />
           <svg viewBox="0 0 24 24" aria-hidden="true">
-            <circle className={styles.ring} cx="12" cy="12" r="9" pathLength="1" strokeDasharray={`${progress} 1`} />
+            <circle className={styles.ring} cx="12" cy="12" r="13.2" pathLength="1" strokeDasharray={`${progress} 1`} />
             <path className={styles.tick} d="M5.5 12.5l4.5 4.5 8.5-10" pathLength="1" />
           </svg>
         </span>
