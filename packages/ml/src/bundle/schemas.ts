@@ -9,10 +9,9 @@ const knots = z
   .min(2)
   .refine(list => list[0]?.[0] === -1, 'knots start at similarity -1')
   .refine(list => list.at(-1)?.[0] === 1 && list.at(-1)?.[1] === 100, 'knots end at [1, 100]')
-  .refine(
-    list => list.every((knot, i) => i === 0 || (knot[0] > list[i - 1]![0] && knot[1] > list[i - 1]![1])),
-    'knots increase strictly',
-  )
+  .refine(list => [0, 1].every(axis => increases(list.map(knot => knot[axis] as number))), 'knots increase strictly')
+
+const increases = (numbers: number[]) => numbers.every((n, i) => i === 0 || n > (numbers[i - 1] as number))
 
 /** bundle.json. What the tokenizer and the scheduler need stands in their own folders, as in a diffusers pipeline. */
 export const bundleFile = z.object({

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { pocketDir } from './bundle/index.ts'
+import { maxDeadlineMs } from './http/deadline.ts'
+
+const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
+
+const environment = z.object({
+  /** Folder of the bundle. */
+  DABBLE_ML_BUNDLE: z.string().min(1).default(pocketDir),
+  DABBLE_ML_HOST: z.string().min(1).default('127.0.0.1'),
+  /** 0 takes any free port. */
+  DABBLE_ML_PORT: whole(0, 65535).default(0),
+  /** What callers send as `Authorization: Bearer …`. */
+  DABBLE_ML_TOKEN: z.string({ error: 'is required: a random secret' }).min(16, 'has at least 16 characters'),
+  /** Pictures that may wait, besides the one being drawn. */
+  DABBLE_ML_QUEUE: whole(0, 10_000).default(32),
+  /** Threads within one operator. */
+  DABBLE_ML_THREADS: whole(1, 256).default(1),
+  DABBLE_ML_PROVIDER: z.enum(['cpu', 'cuda']).default('cpu'),
+  /** For requests that bring no X-Deadline-Ms. */
+  DABBLE_ML_DEADLINE_MS: whole(1, maxDeadlineMs).default(60_000),
+})
+
+export type Config = {
+  bundle: string
+  host: string
+  port: number
+  token: string
+  queueLimit: number
+  threads: number
+  provider: 'cpu' | 'cuda'
+  deadlineMs: number
+}
+
+/** A setting that cannot be used; the message is one line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** The only reader of the environment. Empty variables count as absent. Throws ConfigError. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const result = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+  if (!result.success) {
+    const [issue] = result.error.issues
+    throw new ConfigError(`${issue?.path.join('.')}: ${issue?.message}.`)
+  }
+  const { data } = result
+  return {
+    bundle: data.DABBLE_ML_BUNDLE,
+    host: data.DABBLE_ML_HOST,
+    port: data.DABBLE_ML_PORT,
+    token: data.DABBLE_ML_TOKEN,
+    queueLimit: data.DABBLE_ML_QUEUE,
+    threads: data.DABBLE_ML_THREADS,
+    provider: data.DABBLE_ML_PROVIDER,
+    deadlineMs: data.DABBLE_ML_DEADLINE_MS,
+  }
+}

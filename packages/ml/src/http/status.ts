@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify'
+import type { Context } from './context.ts'
+import { maxEmbeddings } from './embeddings.ts'
+
+/** GET /v1/models, /healthz, /readyz and /metrics. */
+export function addStatus(app: FastifyInstance, { pipeline, metrics }: Context) {
+  app.get('/healthz', async () => ({ ok: true }))
+  app.get('/readyz', async () => ({ ok: true, bundle: pipeline().manifest.id }))
+  app.get('/metrics', async (_request, reply) => {
+    reply.type(metrics.registry.contentType)
+    return metrics.registry.metrics()
+  })
+  app.get('/v1/models', async () => {
+    const { manifest } = pipeline()
+    const model = {
+      id: manifest.name,
+      object: 'model',
+      created: 0,
+      owned_by: 'dabble',
+      bundle: manifest.id,
+      version: manifest.version,
+      licence: manifest.licence,
+      languages: manifest.languages,
+      harmless: manifest.harmless,
+      picture: manifest.picture,
+      steps: manifest.steps,
+      embedding_dimensions: manifest.embedding.dimensions,
+      capabilities: { seed: true, partial_images: 3, embeddings: true, batch: 1, embedding_batch: maxEmbeddings },
+    }
+    return { object: 'list', data: [model] }
+  })
+}

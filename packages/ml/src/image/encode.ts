@@ -1,0 +1,16 @@
+import type { Pixels } from '../pipeline/decode.ts'
+import { sharp } from './sharp.ts'
+
+export type PictureFormat = 'png' | 'webp'
+
+/** A picture as a file: PNG, or WebP without loss. */
+export function encodePicture(pixels: Pixels, format: PictureFormat): Promise<Buffer> {
+  return format === 'png' ? open(pixels).png().toBuffer() : open(pixels).webp({ lossless: true }).toBuffer()
+}
+
+/** A small, lossy WebP of a partial picture, which is looked at for a fraction of a second. */
+export function encodePartial(pixels: Pixels): Promise<Buffer> {
+  return open(pixels).webp({ quality: 70, effort: 1 }).toBuffer()
+}
+
+const open = ({ data, width, height }: Pixels) => sharp(data, { raw: { width, height, channels: 3 } })

@@ -1,0 +1,3 @@
+import { runSidecar } from './sidecar.ts'
+
+await runSidecar(process.env)

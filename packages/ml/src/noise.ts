@@ -1,0 +1,47 @@
+import { mersenne } from 'pure-rand/generator/mersenne'
+
+/** Seeds are 32-bit, as the generator's. */
+export const maxSeed = 2 ** 32 - 1
+
+/**
+ * Standard-normal starting noise, the same on every machine: MT19937 (Matsumoto & Nishimura 1998), 53-bit uniforms and
+ * Marsaglia's polar method, which makes it numpy.random.RandomState(seed).standard_normal(length) cast to float32. Everything
+ * is +, -, ·, / and √, which IEEE 754 rounds exactly; Math.log need not be.
+ */
+export function startingNoise(seed: number, length: number): Float32Array {
+  if (!Number.isInteger(seed) || seed < 0 || seed > maxSeed) throw new RangeError(`seed must be 0 … ${maxSeed}`)
+  const generator = mersenne(seed)
+  const uniform = () => {
+    const high = (generator.next() >>> 5) * 67108864
+    return (high + (generator.next() >>> 6)) / 9007199254740992
+  }
+  const noise = new Float32Array(length)
+  for (let i = 0; i < length; i += 2) {
+    let x: number
+    let y: number
+    let r: number
+    do {
+      x = 2 * uniform() - 1
+      y = 2 * uniform() - 1
+      r = x * x + y * y
+    } while (r >= 1 || r === 0)
+    const scale = Math.sqrt((-2 * ln(r)) / r)
+    noise[i] = scale * y
+    if (i + 1 < length) noise[i + 1] = scale * x
+  }
+  return noise
+}
+
+/** Natural logarithm for 0 < x < 1: x = m / 2ⁿ with m in [√½, √2), ln m = 2 artanh((m - 1) / (m + 1)). */
+function ln(x: number): number {
+  let m = x
+  let halvings = 0
+  while (m < Math.SQRT1_2) {
+    m *= 2
+    halvings += 1
+  }
+  const z = (m - 1) / (m + 1)
+  let sum = 0
+  for (let k = 21; k >= 1; k -= 2) sum = sum * z * z + 1 / k
+  return 2 * z * sum - halvings * Math.LN2
+}

@@ -1,0 +1,44 @@
+import type { AddressInfo } from 'node:net'
+import { BundleError, verifyBundle } from './bundle/index.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { shuttingDown } from './http/api-error.ts'
+import { type App, createApp } from './http/app.ts'
+import { whenParentGone, whenToldToStop } from './lifetime.ts'
+import { createPipeline } from './pipeline/index.ts'
+
+/** sysexits.h EX_CONFIG: starting again without a change is pointless. */
+const exitConfig = 78
+/** How long requests may finish after SIGTERM, and when the process ends whatever they do. */
+const graceMs = 1200
+const endMs = 1800
+
+/** Listens, loads the bundle, tells the parent (or the terminal) that it is ready, and lives until told to stop. */
+export async function runSidecar(env: NodeJS.ProcessEnv) {
+  whenParentGone(() => process.exit(0))
+  try {
+    const config = readConfig(env)
+    const app = createApp(config)
+    whenToldToStop(() => stop(app))
+    await app.server.listen({ host: config.host, port: config.port })
+    await load(app, config)
+    announce((app.server.server.address() as AddressInfo).port)
+  } catch (error) {
+    if (!(error instanceof BundleError || error instanceof ConfigError)) throw error
+    process.stderr.write(`${error.message}\n`, () => process.exit(exitConfig))
+  }
+}
+
+async function load(app: App, { bundle, provider, threads }: Config) {
+  app.setPipeline(await createPipeline(await verifyBundle(bundle), { provider, threads }))
+}
+
+function announce(port: number) {
+  if (process.send) process.send({ type: 'ready', port })
+  else process.stdout.write(`${JSON.stringify({ type: 'ready', port })}\n`)
+}
+
+function stop({ server, shutdown }: App) {
+  setTimeout(() => shutdown.abort(shuttingDown()), graceMs).unref()
+  setTimeout(() => process.exit(0), endMs)
+  server.close().then(() => process.exit(0))
+}
