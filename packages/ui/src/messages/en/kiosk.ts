@@ -28,7 +28,7 @@ export const kiosk = {
   attract: {
     title: 'Draw this. With words.',
     lead: 'A model draws what you type. The picture closest to the target wins.',
-    scan: 'Scan the code: no app, no account',
+    scan: 'Scan: no app, no account',
     type: 'Type what you see',
     win: 'Come closest and win',
   },

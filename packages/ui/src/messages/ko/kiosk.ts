@@ -30,7 +30,7 @@ export const kiosk: Messages['kiosk'] = {
   attract: {
     title: '이 그림, 말로 그려 볼래요?',
     lead: '보이는 대로 적으면 모델이 그려요. 가장 비슷하면 우승!',
-    scan: 'QR을 찍고: 앱도 가입도 필요 없이',
+    scan: '앱 없이 QR만 찍고',
     type: '보이는 대로 적고',
     win: '가장 비슷하면 우승!',
   },
