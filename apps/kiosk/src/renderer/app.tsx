@@ -5,6 +5,7 @@ import styles from './app.module.css'
 import { useKioskState } from './live/use-kiosk-state.ts'
 import { Attract } from './scenes/attract.tsx'
 import { Game } from './scenes/game.tsx'
+import { Intermission } from './scenes/intermission.tsx'
 import { Results } from './scenes/results.tsx'
 import { Waiting } from './scenes/waiting.tsx'
 import type { Settings } from './settings.ts'
@@ -40,19 +41,27 @@ export function App({ settings }: { settings: Settings }) {
       </div>
     )
   }
-  const { round, board, counters } = state
+  const { contest, round, board, counters } = state
   return (
     <div className={styles.stage}>
       <Backdrop />
-      <TopBar state={state} language={language} away={away} now={now} countdown={countdown} />
+      <TopBar
+        state={state}
+        language={language}
+        away={away}
+        now={now}
+        countdown={scene === 'game' && countdown?.final ? null : countdown}
+      />
       {scene === 'game' && round && board && (
         <Game state={state} round={round} board={board} language={language} countdown={countdown} epoch={epoch} />
       )}
       {scene === 'results' && round && board && (
         <Results state={state} round={round} board={board} language={language} countdown={null} epoch={epoch} />
       )}
-      {scene === 'attract' && <Attract state={state} round={round} language={language} epoch={epoch} />}
-      {scene === 'intermission' && <Attract state={state} round={null} language={language} epoch={epoch} />}
+      {scene === 'attract' && round && (
+        <Attract joinUrl={contest.joinUrl} round={round} language={language} epoch={epoch} />
+      )}
+      {scene === 'intermission' && <Intermission joinUrl={contest.joinUrl} />}
       {(scene === 'game' || scene === 'results') && <CountersBar counters={counters} language={language} />}
       <LeaderNews board={board} language={languages[0] ?? 'en'} />
     </div>

@@ -6,7 +6,7 @@ import type { Mark } from './movement.ts'
 /** Up, down or new: told by shape and number first and by colour last. */
 export function Marker({ mark }: { mark: Mark | undefined }) {
   const { t } = useTranslation()
-  if (!mark) return <span className={styles.marker} />
+  if (!mark) return null
   const count = Math.abs(mark.ranks)
   const kind = mark.entered ? 'entered' : mark.ranks > 0 ? 'up' : mark.ranks < 0 ? 'down' : 'same'
   return (

@@ -35,12 +35,12 @@ export function Row({ row, leads, mark, epoch }: Props) {
     >
       <span ref={flash} className={styles.flash} />
       <span className={styles.rank}>{row.rank ?? <Ghost className={styles.ghost} />}</span>
-      <Marker mark={mark} />
       <Frame className={styles.picture} picture={row.picture} alt="" epoch={epoch} />
       <span className={styles.name}>
         <bdi>{row.nickname}</bdi>
         {leads && !row.ghost && <Crown className={styles.crown} />}
       </span>
+      <Marker mark={mark} />
       {row.ghost && (
         <span className={styles.tag}>
           <Say message="board.ghost" />

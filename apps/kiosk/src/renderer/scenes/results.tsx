@@ -14,7 +14,7 @@ export function Results({ state, round, board, language, epoch }: SceneProps) {
   const { queue } = state.counters
   const message = round.state !== 'closed' ? 'final' : queue > 0 ? 'drawingLast' : 'closed'
   return (
-    <main className={styles.game}>
+    <main className={`${styles.game} ${notice.results}`}>
       <Leaderboard board={board} epoch={epoch} open={false} />
       <Target round={round} language={language} epoch={epoch} />
       <Closest board={board} epoch={epoch} />

@@ -9,11 +9,11 @@ export function Closest({ board, epoch }: { board: BoardView; epoch: number }) {
   return (
     <section className={styles.target} aria-labelledby="closest">
       <Frame className={styles.picture} picture={leader?.picture ?? null} alt="" epoch={epoch} />
-      <h2 className={styles.caption} id="closest">
+      <h2 className={styles.caption} id="closest" style={{ '--length': leader?.nickname.length ?? 0 }}>
         <span className={styles.label}>
           <Say message="kiosk.closest" />
         </span>
-        <bdi className={styles.title}>{leader?.nickname}</bdi>
+        <bdi>{leader?.nickname}</bdi>
       </h2>
     </section>
   )

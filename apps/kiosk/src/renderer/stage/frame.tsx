@@ -1,4 +1,5 @@
 import type { PictureRef } from '@dabble/api'
+import { Logo } from '@dabble/ui'
 import { useState } from 'react'
 import styles from './frame.module.css'
 
@@ -15,6 +16,7 @@ interface Props {
 export function Frame({ picture, alt, epoch, className = '' }: Props) {
   return (
     <span className={`${styles.frame} ${className}`}>
+      <Logo className={styles.logo} />
       {picture && <Shown key={picture.url} url={picture.url} alt={alt} epoch={epoch} />}
     </span>
   )

@@ -32,13 +32,15 @@ export function JoinCard({ joinUrl }: { joinUrl: string }) {
   const url = shownUrl(joinUrl)
   return (
     <section className={styles.card} aria-labelledby="join">
-      <h2 className={styles.title} id="join">
-        <Say message="kiosk.scan" />
-      </h2>
-      <QrCode text={joinUrl} />
-      <p className={styles.url} style={{ '--length': Math.max(14, url.length) }}>
-        {url}
-      </p>
+      <div className={styles.inside}>
+        <h2 className={styles.title} id="join">
+          <Say message="kiosk.scan" />
+        </h2>
+        <QrCode text={joinUrl} />
+        <p className={styles.url} style={{ '--length': Math.max(14, url.length) }}>
+          {url}
+        </p>
+      </div>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { PictureFrame } from '@dabble/api'
 import { useFlip } from '@dabble/ui'
 import { useRef } from 'react'
+import { fitFrames } from './fit-frames.ts'
 import { Frame } from './frame.tsx'
 import styles from './latest.module.css'
 import { useCalm } from './use-calm.ts'
@@ -18,14 +19,13 @@ const arrival = { opacity: 0, transform: 'translateX(-6rem) scale(0.4) rotate(-8
 export function Latest({ newest, epoch, label }: { newest: PictureFrame[]; epoch: number; label: string }) {
   const list = useRef<HTMLUListElement>(null)
   const { width, height } = useSizeInRem(list)
-  const side = Math.max(1, height - captionRem)
-  const fits = Math.max(1, Math.floor((width + gapRem) / (side + gapRem)))
-  const frames = useCalm(newest, calmMs).slice(0, fits)
+  const fit = fitFrames(width, Math.max(1, height - captionRem), gapRem)
+  const shown = useCalm(newest, calmMs).slice(0, fit.frames)
   useFlip(list, arrival, glideMs)
   return (
     <section className={styles.latest} aria-label={label}>
-      <ul ref={list} className={styles.frames} style={{ '--side': `${side}rem`, '--gap': `${gapRem}rem` }}>
-        {frames.map(frame => (
+      <ul ref={list} className={styles.frames} style={{ '--side': `${fit.side}rem`, '--gap': `${fit.gap}rem` }}>
+        {shown.map(frame => (
           <li key={`${frame.at} ${frame.playerCode}`} data-flip={`${frame.at} ${frame.playerCode}`}>
             <Frame picture={frame.picture} alt="" epoch={epoch} className={styles.picture} />
             <span className={styles.score}>{frame.scoreShown}</span>

@@ -13,11 +13,11 @@ export function Target({ round, language, epoch }: Props) {
   return (
     <section className={styles.target} aria-labelledby="target">
       <Frame className={styles.picture} picture={round.target} alt={round.title[language]} epoch={epoch} />
-      <h2 className={styles.caption} id="target">
+      <h2 className={styles.caption} id="target" style={{ '--length': round.title[language].length }}>
         <span className={styles.label}>
           <Say message="kiosk.target" />
         </span>
-        <bdi className={styles.title}>{round.title[language]}</bdi>
+        <bdi>{round.title[language]}</bdi>
       </h2>
     </section>
   )

@@ -31,7 +31,7 @@ export function TopBar({ state, language, away, now, countdown }: Props) {
         </p>
       ) : (
         countdown && (
-          <p className={styles.countdown} role="timer" data-final={countdown.final || undefined}>
+          <p className={styles.countdown} role="timer">
             <Say message={`kiosk.${countdown.to}`} /> <CountdownText countdown={countdown} />
           </p>
         )
