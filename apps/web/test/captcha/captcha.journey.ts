@@ -82,10 +82,10 @@ describe.skipIf(!browserPath)('the CAPTCHA on a plain http:// LAN address', () =
     )
     await type()
     await page.locator('[data-state=error]').waitFor()
-    expect(await status.textContent()).toBe('Could not check. Are you online?')
-    await page.getByRole('button', { name: 'Try again' }).click()
+    expect(await status.textContent()).toBe('The check did not work.')
+    await page.getByRole('button', { name: 'Check again' }).click()
     await page.locator('[data-state=solved]').waitFor()
-    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Check again' }).count()).toBe(0)
   })
 
   it('steps aside when none is needed', async () => {

@@ -1,10 +1,9 @@
-import i18next from 'i18next'
+import { startI18n } from '@dabble/ui'
+import '@dabble/ui/theme.css'
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { initReactI18next } from 'react-i18next'
 import { Captcha } from '../../src/captcha/captcha.tsx'
 import { deriveKey } from '../../src/captcha/derive-key.ts'
-import './page.css'
 
 /** The smallest form around the component: a prompt field, the CAPTCHA, and a button that spends the solution. */
 function Page() {
@@ -52,15 +51,5 @@ async function timeDerivations(derivations: number) {
 }
 Object.assign(window, { timeDerivations })
 
-const captcha = {
-  label: 'I am not a robot',
-  idle: 'Ticks itself while you type',
-  solving: 'Checking…',
-  solved: 'Checked',
-  unneeded: 'Not needed this time',
-  expired: 'Too old. Checking again…',
-  error: 'Could not check. Are you online?',
-  retry: 'Try again',
-}
-await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { translation: { captcha } } } })
+startI18n('en')
 createRoot(document.getElementById('root') as HTMLElement).render(<Page />)

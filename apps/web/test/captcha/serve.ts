@@ -7,7 +7,8 @@ import { boothHost } from '../../../../test/browser.ts'
 import { createCaptcha } from '../../../server/src/captcha/captcha.ts'
 
 /** What the page may do: nothing from elsewhere, no eval (WebAssembly's neither), no blob workers. */
-const csp = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; connect-src 'self'"
+const csp =
+  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; connect-src 'self'; font-src 'self'"
 const use = { playerId: 'player', action: 'entry' }
 
 /** Builds the test page as Vite ships it and serves it with a real CAPTCHA on loopback. */
