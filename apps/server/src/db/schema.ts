@@ -1,5 +1,5 @@
 import type { Calibration, CaptchaPolicy, Language, PictureState, RoundState } from '@dabble/api'
-import { sql } from 'drizzle-orm'
+import { desc, sql } from 'drizzle-orm'
 import { blob, check, index, integer, real, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /*
@@ -110,8 +110,12 @@ export const picture = sqliteTable(
     /** What is drawn: the prompt of the first entry; emptied when all who typed it have left. */
     prompt: text().notNull(),
     state: text().$type<PictureState>().notNull(),
-    /** Counts leases; a result is only accepted from the attempt that is running. */
+    /** Counts leases and never goes back; a result is only accepted from the attempt that is running. */
     attempt: integer().notNull().default(0),
+    /** Attempts that failed by the picture's own fault; at three it is given up. */
+    failures: integer().notNull().default(0),
+    /** Attempts that ended with the server's process: a power cut, or a picture that brings the server down. */
+    interruptions: integer().notNull().default(0),
     /** Why the last attempt failed, for staff; never sent to a player. */
     failure: text(),
     queuedAt: millis('queued_at').notNull(),
@@ -125,11 +129,15 @@ export const picture = sqliteTable(
     embedding: blob({ mode: 'buffer' }),
     similarity: real(),
     screenedAt: millis('screened_at'),
+    /** Hidden by staff. */
     hiddenAt: millis('hidden_at'),
+    /** Everybody who typed it has left; undone by whoever types it next. */
+    erasedAt: millis('erased_at'),
   },
   table => [
     unique('picture_round_prompt_key').on(table.roundId, table.promptKey),
     index('picture_queue').on(table.state, table.id),
+    index('picture_finished').on(table.roundId, table.state, table.finishedAt),
     index('picture_hash').on(table.hash),
     check('picture_state', sql`${table.state} in ('queued', 'running', 'done', 'failed')`),
     check(
@@ -158,24 +166,34 @@ export const entry = sqliteTable(
     prompt: text().notNull(),
     /** `queued` until its picture is done or failed. */
     state: text().$type<'queued' | 'done' | 'failed'>().notNull(),
+    /** The prompt key was known: nothing was drawn for this entry. */
     repeat: integer({ mode: 'boolean' }).notNull(),
+    /** Its picture's, from the moment it is done: what ranks. */
+    similarity: real(),
     receivedAt: millis('received_at').notNull(),
     finishedAt: millis('finished_at'),
   },
   table => [
     uniqueIndex('entry_one_unfinished').on(table.playerId).where(sql`state = 'queued'`),
     index('entry_round_player').on(table.roundId, table.playerId, table.receivedAt),
-    index('entry_picture').on(table.pictureId),
+    // A player's best is the first row of this index, so a board of 500 players costs 500 look-ups.
+    index('entry_best').on(table.roundId, table.playerId, desc(table.similarity), table.sequence),
+    index('entry_picture').on(table.pictureId, table.state),
     check('entry_state', sql`${table.state} in ('queued', 'done', 'failed')`),
+    check('entry_done', sql`(${table.state} = 'done') = (${table.similarity} is not null)`),
   ],
 )
 
 /** Consumed CAPTCHA solutions; the primary key makes each usable once. */
-export const captchaSolution = sqliteTable('captcha_solution', {
-  id: text().primaryKey(),
-  entryId: text('entry_id').notNull(),
-  expiresAt: millis('expires_at').notNull(),
-})
+export const captchaSolution = sqliteTable(
+  'captcha_solution',
+  {
+    id: text().primaryKey(),
+    entryId: text('entry_id').notNull(),
+    expiresAt: millis('expires_at').notNull(),
+  },
+  table => [index('captcha_solution_expires').on(table.expiresAt)],
+)
 
 /** One-time codes that pair a device for staff. */
 export const pairingCode = sqliteTable('pairing_code', {
@@ -191,6 +209,18 @@ export const staffDevice = sqliteTable('staff_device', {
   id: text().primaryKey(),
   pairedAt: millis('paired_at').notNull(),
 })
+
+/** Wrong guesses at a code, by device, so that a restart does not forgive them. */
+export const wrongCode = sqliteTable(
+  'wrong_code',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    kind: text().$type<'recovery' | 'pairing'>().notNull(),
+    deviceId: text('device_id').notNull(),
+    at: millis('at').notNull(),
+  },
+  table => [index('wrong_code_device').on(table.kind, table.deviceId, table.at)],
+)
 
 /** Everything done to a player or a picture: by whom, why. Never deleted. */
 export const auditLog = sqliteTable('audit_log', {

@@ -1,0 +1,87 @@
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { ExtractTablesWithRelations } from 'drizzle-orm'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import { explainDisk, StartError } from '../start/start-error.ts'
+import * as schema from './schema.ts'
+
+export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
+
+/** A database or a transaction: what may be asked of either. */
+export type Queries = BaseSQLiteDatabase<
+  'sync',
+  Database.RunResult,
+  typeof schema,
+  ExtractTablesWithRelations<typeof schema>
+>
+
+const migrationsFolder = join(import.meta.dirname, 'migrations')
+
+/**
+ * Opens the booth's database, creates it where there is none, and brings it up to date. Migrations are one transaction: a
+ * failed one leaves the database as it was.
+ * @throws {StartError} when the file cannot be opened or written, is damaged, or was written by a newer Dabble.
+ */
+export function openDatabase(file: string): Db {
+  let client: Database.Database | undefined
+  try {
+    client = new Database(file)
+    client.pragma('busy_timeout = 5000')
+    refuseDamaged(client, file)
+    client.pragma('journal_mode = WAL')
+    // An acknowledged entry survives a power cut, so every commit waits for the disk.
+    client.pragma('synchronous = FULL')
+    const db = drizzle(client, { schema })
+    bringUpToDate(db, file)
+    return db
+  } catch (error) {
+    client?.close()
+    throw explainDisk(rootCause(error), dirname(file))
+  }
+}
+
+/** Moves everything from the write-ahead log into the file, so that copying the file alone is a backup, and closes. */
+export function closeDatabase(db: Db): void {
+  if (!db.$client.open) return
+  db.$client.pragma('wal_checkpoint(TRUNCATE)')
+  db.$client.close()
+}
+
+function refuseDamaged(client: Database.Database, file: string): void {
+  const verdict = client.pragma('quick_check(1)', { simple: true })
+  if (verdict !== 'ok') {
+    throw new StartError(
+      `The database ${file} is damaged (${verdict}). Restore a backup, or set DABBLE_DATA to a new folder.`,
+    )
+  }
+}
+
+function bringUpToDate(db: Db, file: string): void {
+  const known = readMigrationFiles({ migrationsFolder })
+  const unknown = appliedMigrations(db.$client).filter(at => !known.some(({ folderMillis }) => folderMillis === at))
+  if (unknown.length > 0) {
+    throw new StartError(
+      `The database ${file} was written by a newer Dabble. Start that version, or set DABBLE_DATA to another folder.`,
+    )
+  }
+  // A migration may rebuild a table, which foreign keys would take for deleting every row that is referred to.
+  db.$client.pragma('foreign_keys = OFF')
+  migrate(db, { migrationsFolder })
+  db.$client.pragma('foreign_keys = ON')
+  // Writes a page: a full disk is found now and not by the first player.
+  db.$client.pragma(`user_version = ${known.length}`)
+}
+
+/** When each applied migration was made; nothing in a new database. */
+function appliedMigrations(client: Database.Database): number[] {
+  const table = client.prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'").get()
+  if (!table) return []
+  return client.prepare('select created_at from __drizzle_migrations').pluck().all().map(Number)
+}
+
+function rootCause(error: unknown): unknown {
+  return error instanceof Error && !(error instanceof StartError) && error.cause ? rootCause(error.cause) : error
+}

@@ -1,0 +1,24 @@
+import { createHash, randomInt } from 'node:crypto'
+
+/** Digits and capitals without look-alikes: no 0, 1, I, L, O, U. 30 characters, 4.9 bits each. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+const randomCode = (length: number) => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
+
+/** Public and short, for staff to find a player: 24 million of them, unique in the database. */
+export const newPlayerCode = (): string => randomCode(5)
+
+/** Secret, for continuing on another device: 59 bits, as `recoveryCodeSchema` accepts it once the dashes are gone. */
+export const newRecoveryCode = (): string => inGroups(randomCode(12), 4)
+
+/** Secret and used once, typed by staff from the terminal: 49 bits. */
+export const newPairingCode = (): string => inGroups(randomCode(10), 5)
+
+const inGroups = (code: string, size: number) => code.match(new RegExp(`.{${size}}`, 'g'))?.join('-') ?? code
+
+/** What the database keeps of a secret code, however it was typed: hex sha256. */
+export function hashCode(code: string): string {
+  return createHash('sha256')
+    .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+    .digest('hex')
+}

@@ -1,0 +1,4 @@
+/** What makes two nicknames the same. */
+export function nicknameKey(nickname: string): string {
+  return nickname.normalize('NFKC').toUpperCase().toLowerCase()
+}

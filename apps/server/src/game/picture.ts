@@ -1,0 +1,48 @@
+import { and, eq } from 'drizzle-orm'
+import type { Queries } from '../db/open.ts'
+import { picture } from '../db/schema.ts'
+import type { NewEntry } from './entry.ts'
+
+export type Picture = typeof picture.$inferSelect
+
+/** A picture that failed is not tried again before, so that a prompt that brings the sidecar down cannot be a weapon. */
+export const quarantineMs = 60_000
+
+/** The picture of a prompt key in a round: as it is, or put (back) into the queue. */
+export function findOrQueuePicture(
+  tx: Queries,
+  { roundId, promptKey, prompt, now }: Pick<NewEntry, 'roundId' | 'promptKey' | 'prompt' | 'now'>,
+): Pick<Picture, 'id' | 'state' | 'similarity'> {
+  const { id, state, similarity, erasedAt, finishedAt } = picture
+  const known = tx
+    .select({ id, state, similarity, erasedAt, finishedAt })
+    .from(picture)
+    .where(and(eq(picture.roundId, roundId), eq(picture.promptKey, promptKey)))
+    .get()
+  if (!known) {
+    return tx
+      .insert(picture)
+      .values({ roundId, promptKey, prompt, state: 'queued', queuedAt: now })
+      .returning({ id, state, similarity })
+      .get()
+  }
+  // Everybody who had typed it has left, and now somebody is here again.
+  const revived = known.erasedAt === null ? {} : { prompt, erasedAt: null }
+  const again =
+    known.state === 'failed' && now - (known.finishedAt ?? 0) >= quarantineMs
+      ? { state: 'queued' as const, failures: 0, interruptions: 0, queuedAt: now, finishedAt: null }
+      : {}
+  const change = { ...revived, ...again }
+  if (Object.keys(change).length > 0) tx.update(picture).set(change).where(eq(picture.id, known.id)).run()
+  return { ...known, ...again }
+}
+
+/** What the network may see of a file: hidden by staff or erased is gone; unscreened is kept off public screens only. */
+export function visibilityOf(db: Queries, hash: string): 'shown' | 'hidden' | 'unknown' {
+  const { hiddenAt, erasedAt } = picture
+  const rows = db.select({ hiddenAt, erasedAt }).from(picture).where(eq(picture.hash, hash)).all()
+  if (rows.length === 0) return 'unknown'
+  // Two prompts may have drawn the same bytes: staff hide bytes, but one prompt's players leaving takes nothing from the other's.
+  const shown = rows.every(row => row.hiddenAt === null) && rows.some(row => row.erasedAt === null)
+  return shown ? 'shown' : 'hidden'
+}

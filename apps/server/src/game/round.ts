@@ -1,0 +1,73 @@
+import type { Millis, RoundView } from '@dabble/api'
+import { and, asc, desc, eq, gt, ne, sql } from 'drizzle-orm'
+import { nanoid } from 'nanoid'
+import type { Db, Queries } from '../db/open.ts'
+import { round, roundWindow } from '../db/schema.ts'
+import { write } from '../db/write.ts'
+import { pictureRef } from './picture-ref.ts'
+
+export type Round = typeof round.$inferSelect
+export type RoundWindow = typeof roundWindow.$inferSelect
+
+export interface NewRound extends Omit<typeof round.$inferInsert, 'id' | 'createdAt'> {
+  /** Empty: played whenever it is open. */
+  windows?: { name: string; opensAt: Millis; closesAt: Millis }[]
+}
+
+export function createRound(db: Db, { windows = [], ...input }: NewRound, now: Millis): Round {
+  return write(db, tx => {
+    const created = tx
+      .insert(round)
+      .values({ id: nanoid(), ...input, createdAt: now })
+      .returning()
+      .get()
+    for (const window of windows)
+      tx.insert(roundWindow)
+        .values({ id: nanoid(), roundId: created.id, ...window })
+        .run()
+    return created
+  })
+}
+
+/** The round being played, or else the one played last; null before the first opens. */
+export function currentRound(db: Queries): Round | null {
+  const openFirst = sql`${round.state} = 'open' desc`
+  const newestFirst = [desc(round.createdAt), sql`${round}.rowid desc`]
+  return (
+    db
+      .select()
+      .from(round)
+      .where(ne(round.state, 'draft'))
+      .orderBy(openFirst, ...newestFirst)
+      .limit(1)
+      .get() ?? null
+  )
+}
+
+/** The window being played, or else the next one; null when none is left. */
+export function windowAt(db: Queries, roundId: string, now: Millis): RoundWindow | null {
+  const left = and(eq(roundWindow.roundId, roundId), gt(roundWindow.closesAt, now))
+  return db.select().from(roundWindow).where(left).orderBy(asc(roundWindow.opensAt)).limit(1).get() ?? null
+}
+
+/** Whether an entry received now counts: the round is open and, where it has windows, inside one. */
+export function acceptsEntries(db: Queries, { id, state }: Round, now: Millis): boolean {
+  if (state !== 'open') return false
+  const window = windowAt(db, id, now)
+  if (window) return window.opensAt <= now
+  return !db.select().from(roundWindow).where(eq(roundWindow.roundId, id)).limit(1).get()
+}
+
+export function roundView(db: Queries, row: Round, model: RoundView['model'], now: Millis): RoundView {
+  const window = windowAt(db, row.id, now)
+  return {
+    id: row.id,
+    title: row.title,
+    state: row.state,
+    target: pictureRef({ hash: row.targetHash, width: row.targetWidth, height: row.targetHeight }),
+    window: window && { name: window.name, opensAt: window.opensAt, closesAt: window.closesAt },
+    captcha: row.captcha,
+    pace: { minGapMs: row.minGapMs, burst: row.burst, burstWindowMs: row.burstWindowMs },
+    model,
+  }
+}
