@@ -7,7 +7,7 @@ import { flowMatchEuler } from '../scheduler.ts'
 import { createTokenizer } from '../tokenizer/index.ts'
 import { decode } from './decode.ts'
 import { denoise, type Step } from './denoise.ts'
-import { openGraphs } from './graphs.ts'
+import { type Graphs, openGraphs } from './graphs.ts'
 import { normalise } from './normalise.ts'
 import { partialSteps } from './partials.ts'
 import { createStopwatch } from './stopwatch.ts'
@@ -42,6 +42,8 @@ export type Drawing = { picture: Buffer; seconds: Record<Stage, number> }
 
 export type Pipeline = {
   manifest: BundleManifest
+  /** The open graphs; a bench runs them bare. */
+  graphs: Graphs
   /** One picture. The same prompt and seed give the same picture, to one 8-bit level, on every machine. */
   draw(request: DrawRequest): Promise<Drawing>
   /** L2-normalised. One picture a call: batches of other sizes may differ in the last bits. Throws ImageError. */
@@ -58,7 +60,8 @@ export async function createPipeline(manifest: BundleManifest, options: OnnxOpti
   const scheduler = readJson(manifest.dir, 'scheduler/scheduler_config.json', schedulerFile)
   const preprocessor = readJson(manifest.dir, 'clip/preprocessor_config.json', preprocessorFile)
   const tokenizer = createTokenizer(manifest)
-  const { textEncoder, unet, decoder, vision } = await openGraphs(manifest, options)
+  const graphs = await openGraphs(manifest, options)
+  const { textEncoder, unet, decoder, vision } = graphs
   const latentLength = (unet.inputShape('sample').slice(1) as number[]).reduce((product, n) => product * n)
   const unguided = await encodeText(textEncoder, tokenizer, '')
 
@@ -108,5 +111,5 @@ export async function createPipeline(manifest: BundleManifest, options: OnnxOpti
   if (length !== manifest.embedding.dimensions)
     throw new BundleError(`Bundle ${manifest.dir}: embeddings have ${length} dimensions, bundle.json says otherwise.`)
 
-  return { manifest, draw: request => draw(request), embedPicture, embedText }
+  return { manifest, graphs, draw: request => draw(request), embedPicture, embedText }
 }
