@@ -46,8 +46,10 @@ export function Leaderboard({ board, epoch, open }: Props) {
           <Row key={row.playerCode} row={row} leads={i === 0} mark={marks.get(row.playerCode)} epoch={epoch} />
         ))}
         {open && rows.length < fit.rows && (
-          <li className={styles.vacant}>
-            <Say message="kiosk.yourNameHere" />
+          <li className={styles.vacant} style={{ '--vacancies': fit.rows - rows.length }}>
+            <span>
+              <Say message="kiosk.yourNameHere" />
+            </span>
           </li>
         )}
       </ol>

@@ -7,7 +7,7 @@ import styles from './intermission.module.css'
 export function Intermission({ joinUrl }: { joinUrl: string }) {
   return (
     <main className={styles.intermission}>
-      <div>
+      <div className={styles.pitch}>
         <Logo className={styles.logo} />
         <h2>
           <Say message="kiosk.noRound" />

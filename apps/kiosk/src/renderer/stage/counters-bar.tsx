@@ -14,7 +14,7 @@ export function CountersBar({ counters, language }: { counters: Counters; langua
           <div key={name}>
             <dd>{number.format(counters[name])}</dd>
             <dt>
-              <Say message={`kiosk.counters.${name}`} />
+              <Say message={`kiosk.counters.${name}`} values={{ count: counters[name] }} />
             </dt>
           </div>
         ))}

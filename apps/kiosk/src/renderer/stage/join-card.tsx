@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { encode } from 'uqr'
 import styles from './join-card.module.css'
 import { Say } from './say.tsx'
-import { shownUrl } from './shown-url.ts'
+import { linesOf, shownUrl } from './shown-url.ts'
 
 /** Modules of white around a QR code that its standard asks for. */
 const quietZone = 4
@@ -30,6 +30,7 @@ function QrCode({ text }: { text: string }) {
 /** Black on white whatever the theme: cameras come first. */
 export function JoinCard({ joinUrl }: { joinUrl: string }) {
   const url = shownUrl(joinUrl)
+  const { lines, length } = linesOf(url)
   return (
     <section className={styles.card} aria-labelledby="join">
       <div className={styles.inside}>
@@ -37,7 +38,7 @@ export function JoinCard({ joinUrl }: { joinUrl: string }) {
           <Say message="kiosk.scan" />
         </h2>
         <QrCode text={joinUrl} />
-        <p className={styles.url} style={{ '--length': Math.max(14, url.length) }}>
+        <p className={styles.url} style={{ '--length': length, '--lines': lines }}>
           {url}
         </p>
       </div>
