@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
-import { picture } from '../db/schema.ts'
+import { picture, round } from '../db/schema.ts'
 import type { NewEntry } from './entry.ts'
 
 export type Picture = typeof picture.$inferSelect
@@ -41,8 +41,13 @@ export function findOrQueuePicture(
 export function visibilityOf(db: Queries, hash: string): 'shown' | 'hidden' | 'unknown' {
   const { hiddenAt, erasedAt } = picture
   const rows = db.select({ hiddenAt, erasedAt }).from(picture).where(eq(picture.hash, hash)).all()
-  if (rows.length === 0) return 'unknown'
+  if (rows.length === 0) return isTarget(db, hash) ? 'shown' : 'unknown'
   // Two prompts may have drawn the same bytes: staff hide bytes, but one prompt's players leaving takes nothing from the other's.
   const shown = rows.every(row => row.hiddenAt === null) && rows.some(row => row.erasedAt === null)
   return shown ? 'shown' : 'hidden'
+}
+
+function isTarget(db: Queries, hash: string): boolean {
+  const started = and(eq(round.targetHash, hash), ne(round.state, 'draft'))
+  return db.select({ id: round.id }).from(round).where(started).limit(1).get() !== undefined
 }

@@ -44,6 +44,10 @@ export function currentRound(db: Queries): Round | null {
   )
 }
 
+export function roundOf(db: Queries, id: string): Round | null {
+  return db.select().from(round).where(eq(round.id, id)).get() ?? null
+}
+
 /** The window being played, or else the next one; null when none is left. */
 export function windowAt(db: Queries, roundId: string, now: Millis): RoundWindow | null {
   const left = and(eq(roundWindow.roundId, roundId), gt(roundWindow.closesAt, now))

@@ -1,0 +1,77 @@
+import { type BoardRow, type BoardView, limits, type StandingView, scoreOf, showScores } from '@dabble/api'
+import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import type { Queries } from '../db/open.ts'
+import { entry, picture } from '../db/schema.ts'
+import { publicPicture, type Shown } from './picture-ref.ts'
+import type { Round } from './round.ts'
+import { type Standing, standings } from './standing.ts'
+
+/** A standing with its score, as the whole board shows it. */
+export type ScoredStanding = Standing & { score: number; scoreShown: string }
+
+/** All standings with scores that differ wherever similarities do: the same texts on the board, on phones and on screens. */
+export function scoredStandings(db: Queries, round: Round, upToSequence?: number): ScoredStanding[] {
+  const all = standings(db, round, upToSequence)
+  const scores = all.map(({ similarity }) => scoreOf(similarity, round.calibration))
+  const shown = showScores(scores)
+  return all.map((standing, i) => ({ ...standing, score: scores[i] as number, scoreShown: shown[i] as string }))
+}
+
+/** The first twenty and the ghosts among them. */
+export function boardView(
+  db: Queries,
+  round: Round,
+  all: ScoredStanding[],
+  upToSequence: number = Number.MAX_SAFE_INTEGER,
+): BoardView {
+  const ranked = all.filter(({ ghost }) => !ghost)
+  const last = ranked[limits.boardRows - 1]
+  const rows = all.slice(0, last ? all.indexOf(last) + 1 : all.length)
+  const pictures = picturesOf(db, rows)
+  return {
+    roundId: round.id,
+    sequence: newestSequence(db, round.id, upToSequence),
+    rows: rows.map((standing): BoardRow => {
+      const { rank, tied, ghost, playerCode, nickname, score, scoreShown } = standing
+      const shown = pictures.get(standing.pictureId)
+      return {
+        rank,
+        tied,
+        ghost,
+        playerCode,
+        nickname,
+        score,
+        scoreShown,
+        picture: shown ? publicPicture(shown) : null,
+      }
+    }),
+    ranked: ranked.length,
+  }
+}
+
+/** One player's standing; null before the first finished entry and for ghosts. */
+export function standingView(db: Queries, round: Round, all: ScoredStanding[], playerId: string): StandingView | null {
+  const own = all.find(standing => standing.playerId === playerId)
+  if (!own || own.rank === null) return null
+  const { rank, tied, score, scoreShown, entryId } = own
+  const ofPlayer = and(eq(entry.roundId, round.id), eq(entry.playerId, playerId))
+  const entries = db.select({ count: sql<number>`count(*)` }).from(entry).where(ofPlayer).get()?.count ?? 0
+  return { rank, tied, score, scoreShown, entryId, entries }
+}
+
+function picturesOf(db: Queries, rows: Standing[]): Map<number, Shown> {
+  const { id, hash, width, height, hiddenAt, erasedAt, screenedAt } = picture
+  const ids = rows.map(({ pictureId }) => pictureId)
+  const found = db
+    .select({ id, hash, width, height, hiddenAt, erasedAt, screenedAt })
+    .from(picture)
+    .where(inArray(picture.id, ids))
+    .all()
+  return new Map(found.map(row => [row.id, row]))
+}
+
+function newestSequence(db: Queries, roundId: string, upToSequence: number): number {
+  const { sequence } = entry
+  const known = and(eq(entry.roundId, roundId), lte(sequence, upToSequence))
+  return db.select({ sequence }).from(entry).where(known).orderBy(desc(sequence)).limit(1).get()?.sequence ?? 0
+}
