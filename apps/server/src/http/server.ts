@@ -1,6 +1,12 @@
-import type { Game } from '@dabble/api'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import type { Config } from '../config.ts'
+import type { BoothGame } from '../game/game.ts'
 import type { Feed } from '../live/feed.ts'
 import type { PictureStore } from '../pictures/store.ts'
 import { type AppFolders, addApps } from './apps.ts'
@@ -10,21 +16,21 @@ import { addHealth, type NotReady } from './health.ts'
 import { addIdentity } from './identity.ts'
 import { addLive } from './live.ts'
 import { isNavigation, type PageStatus, sendPage } from './pages.ts'
-import { addPictures, type Visibility } from './pictures.ts'
+import { addPictures } from './pictures.ts'
 import { refuse } from './refuse.ts'
 import { addSameOrigin } from './same-origin.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addTrpc, bodyLimit } from './trpc.ts'
 
 export interface HttpParts {
-  game: Game
+  /** Null before the first start has created the contest. */
+  game(): BoothGame | null
   feed: Feed
   store: PictureStore
   cookieKey: Buffer
   /** Null until the port is known. */
   publicUrl(): string | null
   notReady(): NotReady | null
-  visibilityOf(hash: string): Visibility
   apps: AppFolders
 }
 
@@ -32,7 +38,7 @@ export interface HttpParts {
 export function createHttpServer(config: Config): FastifyInstance {
   return Fastify({
     // Requests are not logged one by one: their addresses carry prompts.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     logger: { level: config.logLevel },
     trustProxy: config.trustProxy,
     bodyLimit,
@@ -55,10 +61,9 @@ export async function addRoutes(app: FastifyInstance, config: Config, parts: Htt
   addGuard(app)
 
   addHealth(app, parts.notReady)
-  const open = () => parts.notReady() !== 'round'
-  await addTrpc(app, parts.game, { https, open })
-  addLive(app, parts.feed, open)
-  addPictures(app, parts.visibilityOf, parts.store)
+  await addTrpc(app, parts.game, https)
+  addLive(app, parts.feed, () => parts.game() !== null)
+  addPictures(app, hash => parts.game()?.visibilityOf(hash) ?? 'unknown', parts.store)
   await addApps(app, parts.apps)
 }
 

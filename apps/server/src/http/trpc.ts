@@ -9,19 +9,19 @@ import { refuse } from './refuse.ts'
 export const bodyLimit = 16 * 1024
 
 /** The game's procedures at `/trpc`, one call a request. */
-export async function addTrpc(app: FastifyInstance, game: Game, options: { https: boolean; open: () => boolean }) {
+export async function addTrpc(app: FastifyInstance, game: () => Game | null, https: boolean): Promise<void> {
   await app.register(async scope => {
     scope.addHook('onRequest', async (_, reply) => {
-      if (!options.open()) return refuse(reply.header('retry-after', 1), 'internal', { status: 503 })
+      if (!game()) return refuse(reply.header('retry-after', 1), 'internal', { status: 503 })
     })
     const trpcOptions: FastifyTRPCPluginOptions<typeof appRouter>['trpcOptions'] = {
       router: appRouter,
       allowBatching: false,
       createContext: ({ req, res }): Context => ({
-        game,
+        game: game() as Game,
         deviceId: req.deviceId,
         playerId: req.playerId,
-        setPlayer: playerId => writeIdentity(res, 'player', playerId, options.https),
+        setPlayer: playerId => writeIdentity(res, 'player', playerId, https),
       }),
       onError({ error, path }) {
         // Messages and inputs of refusals are players' words; only what is our own fault is logged.

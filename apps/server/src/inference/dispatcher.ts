@@ -1,5 +1,5 @@
 import type { PartialPicture } from '@dabble/ml/client'
-import type { FastifyBaseLogger } from 'fastify'
+import type { Log } from '../log.ts'
 import type { PictureStore } from '../pictures/store.ts'
 import { type Drawn, type DrawRequest, drawPicture } from './draw.ts'
 import type { Inference } from './inference.ts'
@@ -7,27 +7,29 @@ import { type Trouble, troubleOf } from './trouble.ts'
 
 /** The right to draw one picture, fenced by its attempt: results of an attempt that is not running are ignored. */
 export interface Lease extends DrawRequest {
-  pictureId: number
+  id: number
   attempt: number
+  /** The picture waits for staff before the public sees it. */
+  screening: boolean
 }
 
 /** The waiting pictures, in the database. */
 export interface PictureQueue {
-  /** The oldest queued picture, now running; null when there is none besides those excluded. */
-  lease(exclude: readonly number[]): Lease | null
+  /** Up to so many queued pictures, oldest first; they are running from now on. */
+  lease(count: number): Lease[]
   finish(lease: Lease, drawn: Drawn): void
-  /** The attempt counts: back into the queue, or failed for good after the last one. */
-  fail(lease: Lease, reason: string): void
-  /** The attempt does not count: back into the queue as if never leased. */
-  release(lease: Lease): void
+  /** Back into the queue; for good after the third failure that counts. */
+  fail(lease: Lease, failure: string, counts: boolean): void
 }
 
 export interface DispatcherParts {
   queue: PictureQueue
   inference: Inference
   store: PictureStore
-  log: FastifyBaseLogger
+  log: Log
   onPartial(lease: Lease, partial: PartialPicture): void
+  /** This attempt is over, well or badly. */
+  onEnd(lease: Lease): void
 }
 
 export interface Dispatcher {
@@ -40,12 +42,12 @@ export interface Dispatcher {
 
 /** Only a net under the events that wake the dispatcher. */
 const safetyNetMs = 2_000
-/** After its nth failed attempt a picture lets others go first for n of these. */
-const restMs = 1_000
+/** So long a picture stays leased after a failed attempt: the others go first, and what crashes does not block them. */
+const restMs = 1_500
 
-export function createDispatcher({ queue, inference, store, log, onPartial }: DispatcherParts): Dispatcher {
+export function createDispatcher({ queue, inference, store, log, onPartial, onEnd }: DispatcherParts): Dispatcher {
   const running = new Map<number, { abort: AbortController; done: Promise<void> }>()
-  const restingUntil = new Map<number, number>()
+  const resting = new Map<ReturnType<typeof setTimeout>, () => void>()
   let pausedUntil = 0
   let closing = false
   let scheduled = false
@@ -56,37 +58,33 @@ export function createDispatcher({ queue, inference, store, log, onPartial }: Di
     scheduled = true
     setImmediate(() => {
       scheduled = false
-      pump()
+      try {
+        pump()
+      } catch (error) {
+        log.error({ err: error }, 'the queue could not be read')
+      }
     })
   }
 
-  function wakeAfter(ms: number) {
-    setTimeout(wake, ms + 1).unref()
-  }
-
   function pump() {
-    while (!closing && performance.now() >= pausedUntil && running.size < inference.parallel() && inference.current()) {
-      const lease = queue.lease(resting())
-      if (!lease) return
+    if (performance.now() < pausedUntil || !inference.current()) return
+    const free = inference.parallel() - running.size
+    if (free <= 0) return
+    for (const lease of queue.lease(free)) {
       const abort = new AbortController()
       const done = work(lease, abort.signal).finally(() => {
-        running.delete(lease.pictureId)
+        running.delete(lease.id)
+        onEnd(lease)
         wake()
       })
-      running.set(lease.pictureId, { abort, done })
+      running.set(lease.id, { abort, done })
     }
-  }
-
-  function resting(): number[] {
-    const now = performance.now()
-    for (const [id, until] of restingUntil) if (until <= now) restingUntil.delete(id)
-    return [...restingUntil.keys()]
   }
 
   async function work(lease: Lease, signal: AbortSignal): Promise<void> {
     const endpoint = inference.current()
     try {
-      if (!endpoint) return queue.release(lease)
+      if (!endpoint) return queue.fail(lease, 'nobody draws', false)
       const { draws, embeds } = endpoint
       const drawn = await drawPicture(lease, {
         draws,
@@ -102,22 +100,34 @@ export function createDispatcher({ queue, inference, store, log, onPartial }: Di
     }
   }
 
-  function settle(lease: Lease, trouble: Trouble, error: unknown) {
-    const { pictureId, attempt } = lease
-    if (!trouble.counts) {
-      queue.release(lease)
-      if (trouble.pauseMs) log.warn({ pictureId, why: trouble.reason, pauseMs: trouble.pauseMs }, 'drawing waits')
+  function settle(lease: Lease, { counts, reason, pauseMs = 0, hung }: Trouble, error: unknown) {
+    const { id, attempt } = lease
+    if (counts) {
+      log.error({ err: error, picture: id, attempt, why: reason }, 'a picture was not drawn')
+      later(restMs, () => queue.fail(lease, reason, true))
     } else {
-      log.error({ err: error, pictureId, attempt, why: trouble.reason }, 'a picture was not drawn')
-      queue.fail(lease, trouble.reason)
-      restingUntil.set(pictureId, performance.now() + attempt * restMs)
-      wakeAfter(attempt * restMs)
+      if (pauseMs) log.warn({ picture: id, why: reason, pauseMs }, 'drawing waits')
+      later(0, () => queue.fail(lease, reason, false))
     }
-    if (trouble.hung) inference.restart()
-    if (trouble.pauseMs) {
-      pausedUntil = performance.now() + trouble.pauseMs
-      wakeAfter(trouble.pauseMs)
-    }
+    if (hung) inference.restart()
+    if (!pauseMs) return
+    pausedUntil = performance.now() + pauseMs
+    setTimeout(wake, pauseMs + 1).unref()
+  }
+
+  /** Does it after a while; a full disk or a busy database means: again, until it is done. */
+  function later(ms: number, settleLease: () => void) {
+    const timer = setTimeout(() => {
+      resting.delete(timer)
+      try {
+        settleLease()
+      } catch (error) {
+        log.error({ err: error }, 'a picture could not be put back')
+        return later(safetyNetMs, settleLease)
+      }
+      wake()
+    }, ms)
+    resting.set(timer, settleLease)
   }
 
   return {
@@ -133,6 +143,10 @@ export function createDispatcher({ queue, inference, store, log, onPartial }: Di
       const work = [...running.values()]
       for (const { abort } of work) abort.abort()
       await Promise.all(work.map(({ done }) => done))
+      for (const [timer, then] of resting) {
+        clearTimeout(timer)
+        then()
+      }
     },
   }
 }

@@ -1,6 +1,6 @@
 import { createInferenceClient, type InferenceClient } from '@dabble/ml/client'
-import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
 import { createSupervisor } from './supervisor.ts'
 
 /** Who draws and who compares, now. */
@@ -18,6 +18,8 @@ export interface Inference {
   current(): LiveEndpoint | null
   /** Pictures drawn at the same time. */
   parallel(): number
+  /** Resolves when it is known how starting went: somebody can draw, or the first try has failed. */
+  settled(): Promise<void>
   onReady(listener: () => void): void
   onHopeless(listener: (message: string) => void): void
   /** Starts the process that draws afresh, because it hangs. */
@@ -40,14 +42,17 @@ const probeMs = 2_000
  * Our own sidecar; or with INFERENCE_URL an image server elsewhere. One that also embeds with the round's bundle does
  * everything; any other only draws, and comparing stays with a sidecar of our own.
  */
-export function createInference(config: Config, log: FastifyBaseLogger, options: InferenceOptions): Inference {
+export function createInference(config: Config, log: Log, options: InferenceOptions): Inference {
   const { bundleFolder, threads } = config
   const supervisor = createSupervisor({ bundleFolder, threads, nodeArgs: options.sidecarNodeArgs, log })
   const ready: (() => void)[] = []
+  const settled = Promise.withResolvers<void>()
   const announce = () => {
+    settled.resolve()
     for (const listener of ready) listener()
   }
   supervisor.on('ready', announce)
+  supervisor.on('died', () => settled.resolve())
 
   const remote = config.inference
   const draws =
@@ -63,7 +68,10 @@ export function createInference(config: Config, log: FastifyBaseLogger, options:
     const before = remoteModel
     const embeds = model?.bundle === options.bundleId && model.capabilities?.embeddings === true
     remoteModel = models && { embeds, batch: model?.capabilities?.batch ?? 1 }
-    if (!models) return log.warn({ url: remote?.url }, 'the image server does not answer')
+    if (!models) {
+      settled.resolve()
+      return log.warn({ url: remote?.url }, 'the image server does not answer')
+    }
     if (before) return
     if (!model?.capabilities?.seed) log.warn('the image server ignores seeds: the same prompt may get another picture')
     if (!embeds && !startedOwn) {
@@ -87,6 +95,7 @@ export function createInference(config: Config, log: FastifyBaseLogger, options:
       return own && { draws, embeds: own.client, died: never }
     },
     parallel: () => remoteModel?.batch ?? 1,
+    settled: () => settled.promise,
     onReady: listener => void ready.push(listener),
     onHopeless: listener => void supervisor.on('hopeless', listener),
     restart: () => (draws ? undefined : supervisor.restart()),

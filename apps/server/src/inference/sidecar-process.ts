@@ -3,14 +3,14 @@ import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { createInferenceClient, type InferenceClient } from '@dabble/ml/client'
-import type { FastifyBaseLogger } from 'fastify'
+import type { Log } from '../log.ts'
 
 export interface SidecarOptions {
   bundleFolder: string
   threads: number | null
   /** Extra arguments for Node; tests preload what makes it crash. */
   nodeArgs?: string[]
-  log: FastifyBaseLogger
+  log: Log
 }
 
 export interface SidecarExit {
@@ -42,9 +42,11 @@ export function startSidecar({ bundleFolder, threads, nodeArgs = [], log }: Side
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...process.env,
-      DABBLE_SIDECAR_TOKEN: token,
-      DABBLE_SIDECAR_BUNDLE: bundleFolder,
-      ...(threads ? { DABBLE_SIDECAR_THREADS: String(threads) } : {}),
+      DABBLE_ML_HOST: '127.0.0.1',
+      DABBLE_ML_PORT: '0',
+      DABBLE_ML_TOKEN: token,
+      DABBLE_ML_BUNDLE: bundleFolder,
+      ...(threads ? { DABBLE_ML_THREADS: String(threads) } : {}),
     },
   })
 

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { GameError } from '@dabble/api'
 import { InferenceBusy, InferenceDeadline, InferenceRefused, InferenceUnavailable } from '@dabble/ml/client'
 import type { LiveEndpoint } from './inference.ts'
 
@@ -17,7 +18,7 @@ export interface Trouble {
 /** A broken connection is noticed a moment before the end of the process behind it. */
 const exitNoticeMs = 1_000
 
-const diskFull = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'SQLITE_FULL', 'SQLITE_IOERR'])
+const diskTrouble = new Set(['disk-full', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'SQLITE_FULL', 'SQLITE_IOERR'])
 
 /** A sidecar that ends while it draws charges the picture: prompts that make it crash must not go round for ever. */
 export async function troubleOf(error: unknown, signal: AbortSignal, endpoint: LiveEndpoint | null): Promise<Trouble> {
@@ -33,7 +34,7 @@ export async function troubleOf(error: unknown, signal: AbortSignal, endpoint: L
     if (died) return { counts: true, reason: 'the sidecar ended while drawing it' }
     return { counts: false, reason: error.message, pauseMs: 1_000 }
   }
-  const code = String((error as { code?: unknown } | null)?.code)
-  if (diskFull.has(code)) return { counts: false, reason: `the disk: ${code}`, pauseMs: 5_000 }
+  const code = error instanceof GameError ? error.key : String((error as { code?: unknown } | null)?.code)
+  if (diskTrouble.has(code)) return { counts: false, reason: `the disk: ${code}`, pauseMs: 5_000 }
   return { counts: true, reason: error instanceof Error ? error.message : 'unknown' }
 }

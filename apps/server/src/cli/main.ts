@@ -1,0 +1,31 @@
+import '../../../../scripts/node-version.mjs'
+import { StartError } from '../start/start-error.ts'
+import type { Command } from './command.ts'
+
+/** One file a command, loaded when asked for. */
+const commands: Record<string, () => Promise<{ command: Command }>> = {
+  verify: () => import('./verify.ts'),
+}
+
+async function help(): Promise<string> {
+  const lines = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(10)} ${(await load()).command.summary}`),
+  )
+  return `Usage: npm run dabble -- <command>\n\n${lines.join('\n')}\n\nThe data folder is DABBLE_DATA, or ./data.\n`
+}
+
+const [name = '--help', ...args] = process.argv.slice(2)
+const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+
+try {
+  if (load) process.exitCode = await (await load()).command.run(args)
+  else {
+    const asked = name === '--help' || name === 'help'
+    process[asked ? 'stdout' : 'stderr'].write(asked ? await help() : `There is no command "${name}".\n${await help()}`)
+    process.exitCode = asked ? 0 : 2
+  }
+} catch (error) {
+  if (!(error instanceof StartError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

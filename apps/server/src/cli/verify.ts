@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { readConfig } from '../config.ts'
+import type { Db } from '../db/open.ts'
+import * as schema from '../db/schema.ts'
+import { startSidecar } from '../inference/sidecar-process.ts'
+import { silentLog } from '../log.ts'
+import { createPictureStore } from '../pictures/store.ts'
+import { dataFolderAt } from '../start/data-folder.ts'
+import { StartError } from '../start/start-error.ts'
+import { brokenInvariants } from '../verify/invariants.ts'
+import { verifyPictures } from '../verify/pictures.ts'
+import type { Command } from './command.ts'
+
+/** Reads only, and may run beside a running game. */
+function openToRead(file: string): Db {
+  if (!existsSync(file)) throw new StartError(`There is no game in ${file}. Set DABBLE_DATA to the folder of one.`)
+  const client = new Database(file, { readonly: true })
+  return Object.assign(drizzle(client, { schema }), { $client: client })
+}
+
+export const command: Command = {
+  summary: 'recompute every score from the stored files and compare; prints JSON, exits 1 on any difference',
+  async run() {
+    const config = readConfig(process.env)
+    const folder = dataFolderAt(config.dataFolder)
+    const db = openToRead(folder.databaseFile)
+    const sidecar = startSidecar({ bundleFolder: config.bundleFolder, threads: config.threads, log: silentLog })
+    try {
+      const embeds = await sidecar.client.catch(error => {
+        throw new StartError(error.message)
+      })
+      const broken = brokenInvariants(db)
+      const result = await verifyPictures(db, createPictureStore(folder.picturesFolder), embeds, config.bundleFolder)
+      process.stdout.write(`${JSON.stringify({ ...result, broken })}\n`)
+      return result.differences.length + result.missing.length + broken.length === 0 ? 0 : 1
+    } finally {
+      await sidecar.stop()
+      db.$client.close()
+    }
+  },
+}

@@ -1,0 +1,4 @@
+import '../../../scripts/node-version.mjs'
+import { runUntilStopped } from './run.ts'
+
+await runUntilStopped(process.env)

@@ -1,0 +1,25 @@
+import '../scripts/node-version.mjs'
+import type { Bench } from './bench.ts'
+
+/** Every bench runs from a bare clone: it starts what it measures, and cleans up after itself. */
+const benches: Record<string, () => Promise<Bench>> = {
+  entry: () => import('./entry.ts'),
+  captcha: () => import('./captcha.ts'),
+  overhead: async () => ({ run: async () => ({ ...(await (await import('./overhead.ts')).measureOverhead()) }) }),
+  drill: () => import('./drill.ts'),
+}
+
+const [name = '', ...flags] = process.argv.slice(2)
+const load = Object.hasOwn(benches, name) ? benches[name] : undefined
+
+if (!load) {
+  process.stderr.write(`Usage: npm run bench -- <${Object.keys(benches).join(' | ')}> [--json]\n`)
+  process.exit(2)
+}
+
+const { run } = await load()
+const say = flags.includes('--json') ? () => {} : (line: string) => void process.stdout.write(`${line}\n`)
+const result = await run(say)
+// The last line, whatever came before.
+process.stdout.write(`${JSON.stringify({ bench: name, ...result })}\n`)
+process.exit(0)
