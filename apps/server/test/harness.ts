@@ -1,0 +1,145 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type EntryView, type LiveFrame, newEntryId, type RoundView } from '@dabble/api'
+import { type Client, createClient } from '@dabble/api/client'
+import { solveChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/scrypt'
+import { type App, type AppOverrides, createApp } from '../src/app.ts'
+import { type Config, readConfig } from '../src/config.ts'
+
+/** A real game in a folder of its own, with its own sidecar, on a free port. */
+export interface TestGame {
+  url: string
+  config: Config
+  app: App
+  join(nickname?: string): Promise<TestPlayer>
+  /** A visitor who has not joined: cookies and origin by hand. */
+  visitor(): Visitor
+  /** Ends the game; the folder stays, for another one to start on. */
+  close(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export const testRules = { minGapMs: 0, burst: 1_000, captcha: 'off' } as const
+
+export async function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'dabble-test-'))
+}
+
+export async function startGame(
+  options: AppOverrides & { folder?: string; environment?: Record<string, string> } = {},
+): Promise<TestGame> {
+  const { folder = await temporaryFolder(), environment, ...overrides } = options
+  const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DABBLE_DATA: folder, LOG_LEVEL: 'silent', ...environment })
+  const app = createApp(config, { firstRound: testRules, captchaDifficulty: 5, ...overrides })
+  const { publicUrl: url } = await app.start()
+  return {
+    url,
+    config,
+    app,
+    visitor: () => createVisitor(url),
+    join: nickname => join_(url, nickname),
+    close: app.close,
+    async [Symbol.asyncDispose]() {
+      await app.close()
+      if (!options.folder) await rm(folder, { recursive: true })
+    },
+  }
+}
+
+export interface Visitor {
+  client: Client
+  /** With this visitor's cookies; `path` from the game's root. */
+  fetch(path: string, init?: RequestInit): Promise<Response>
+  cookies: Map<string, string>
+}
+
+export function createVisitor(url: string): Visitor {
+  const cookies = new Map<string, string>()
+  const send = async (address: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers)
+    if (cookies.size) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    if (init.method === 'POST' && !headers.has('origin')) headers.set('origin', url)
+    const response = await fetch(address, { ...init, headers })
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+      if (value) cookies.set(name, value)
+      else cookies.delete(name)
+    }
+    return response
+  }
+  const fetcher = ((address: string | URL, init?: RequestInit) => send(String(address), init)) as typeof fetch
+  return {
+    cookies,
+    client: createClient({ baseUrl: url, fetch: fetcher }),
+    fetch: (path, init) => send(`${url}${path}`, init),
+  }
+}
+
+export interface TestPlayer extends Visitor {
+  id: string
+  round: RoundView
+  /** Sends a prompt, with a CAPTCHA where one is asked for. */
+  send(prompt: string, id?: string): Promise<EntryView>
+  /** Waits until an entry is done or failed. */
+  ended(entryId: string): Promise<EntryView>
+}
+
+let players = 0
+
+async function join_(
+  url: string,
+  nickname = `player ${++players} ${Math.floor(performance.now())}`,
+): Promise<TestPlayer> {
+  const visitor = createVisitor(url)
+  const { client } = visitor
+  const { id } = await client.player.join.mutate({ nickname, language: 'en', consent: true })
+  const round = (await client.round.current.query()) as RoundView
+  return {
+    ...visitor,
+    id,
+    round,
+    async send(prompt, entryId = newEntryId()) {
+      const captcha = await solve(client)
+      return client.entry.create.mutate({ id: entryId, roundId: round.id, prompt, captcha })
+    },
+    async ended(entryId) {
+      for (;;) {
+        const { entry } = await client.entry.get.query({ id: entryId })
+        if (entry.state === 'done' || entry.state === 'failed') return entry
+        await delay(25)
+      }
+    },
+  }
+}
+
+/** What the phone does in the background while somebody types. */
+export async function solve(client: Client): Promise<string | null> {
+  const { challenge } = await client.entry.captcha.mutate()
+  if (!challenge) return null
+  const solution = await solveChallenge({ challenge: challenge as never, deriveKey })
+  return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64')
+}
+
+/** Frames of a live stream as they come; leaving the loop closes it. */
+export async function* liveFrames(visitor: Visitor, channel: 'player' | 'kiosk'): AsyncGenerator<LiveFrame> {
+  const abort = new AbortController()
+  const response = await visitor.fetch(`/live/${channel}`, { signal: abort.signal })
+  if (!response.body) throw new Error('a stream without a body')
+  let text = ''
+  try {
+    for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+      text += chunk
+      const parts = text.split('\n\n')
+      text = parts.pop() as string
+      for (const part of parts) {
+        const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(part) ?? []
+        if (event && event !== 'alive') yield { event, data: JSON.parse(data as string) } as LiveFrame
+      }
+    }
+  } finally {
+    abort.abort()
+  }
+}
