@@ -11,6 +11,12 @@ export type Overhead = {
 
 const runs = 15
 
+/** `overhead_ratio`: pipeline time over the bare ONNX sessions' time for the same work. Goal: at most 1.10. */
+export async function run(): Promise<Record<string, number>> {
+  const { pipelineMs, bareMs, ratio } = await measureOverhead()
+  return { pipeline_ms: pipelineMs, bare_ms: bareMs, overhead_ratio: ratio }
+}
+
 /** What the pipeline adds to its models. Both sides run on the same sessions, taking turns, so that a busy machine slows both. */
 export async function measureOverhead(): Promise<Overhead> {
   const pipeline = await createPipeline(await verifyBundle(pocketDir), { provider: 'cpu', threads: 1 })

@@ -1,6 +1,9 @@
 import ort from 'onnxruntime-node'
 import { BundleError } from './bundle/index.ts'
 
+// Its errors are thrown as well; on stderr they would bury the one line that says what to do.
+ort.env.logLevel = 'fatal'
+
 export type Provider = 'cpu' | 'cuda'
 export type OnnxOptions = {
   provider: Provider
@@ -35,7 +38,6 @@ export async function openGraph(
     executionProviders: [provider],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
-    logSeverityLevel: 3,
     // Weights are int8; without this they meet in integer arithmetic, whose sums differ between thread counts.
     extra: { session: { disable_quant_qdq: '1' } },
   }).catch(error => {

@@ -17,13 +17,13 @@ export function createApp(options: { token: string; queueLimit: number; deadline
     keepAliveTimeout: 75_000,
     return503OnClosing: true,
   })
+  // JSON and nothing else.
+  server.removeContentTypeParser('text/plain')
   const context = createContext(options)
   requireToken(server, options.token)
   answerErrors(server)
   server.addHook('onError', async (_request, _reply, error) => {
-    const { code } = toApiError(error)
-    if (code === 'caller_gone') context.metrics.cancelled.inc()
-    else context.metrics.rejected.inc({ code })
+    context.metrics.failed(toApiError(error))
   })
   addStatus(server, context)
   addGenerations(server, context)

@@ -37,7 +37,7 @@ export function addGenerations(app: FastifyInstance, context: Context) {
     } catch (error) {
       const answer = toApiError(error)
       if (answer.status === 500) request.log.error(error)
-      context.metrics.rejected.inc({ code: answer.code })
+      context.metrics.failed(answer)
       stream.send({ type: 'error', status: answer.status, ...answer.body } as { type: string })
     }
     stream.end()

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { ApiError } from './api-error.ts'
 import type { Queue } from './queue.ts'
 
 export type Metrics = ReturnType<typeof createMetrics>
@@ -16,17 +17,18 @@ export function createMetrics(queues: Record<string, Queue>) {
       for (const [queue, { depth }] of Object.entries(queues)) this.set({ queue }, depth())
     },
   })
+  const rejected = new Counter({
+    name: 'dabble_ml_rejected_total',
+    help: 'Requests answered with an error',
+    labelNames: ['code'],
+    registers,
+  })
+  const cancelled = new Counter({ name: 'dabble_ml_cancelled_total', help: 'Work dropped: caller gone', registers })
   return {
     registry: registers[0],
+    failed: ({ code }: ApiError) => (code === 'caller_gone' ? cancelled.inc() : rejected.inc({ code })),
     pictures: new Counter({ name: 'dabble_ml_pictures_total', help: 'Pictures drawn', registers }),
     embeddings: new Counter({ name: 'dabble_ml_embeddings_total', help: 'Embeddings made', registers }),
-    rejected: new Counter({
-      name: 'dabble_ml_rejected_total',
-      help: 'Requests answered with an error',
-      labelNames: ['code'],
-      registers,
-    }),
-    cancelled: new Counter({ name: 'dabble_ml_cancelled_total', help: 'Work dropped: caller gone', registers }),
     stageSeconds: new Histogram({
       name: 'dabble_ml_stage_seconds',
       help: 'Time of each stage of a picture',
