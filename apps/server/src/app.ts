@@ -29,7 +29,7 @@ export interface AppOverrides {
 
 export interface App {
   /** Ready to be played when it resolves. @throws {StartError} after having closed what was open. */
-  start(): Promise<Banner>
+  start(): Promise<Banner & { port: number }>
   /** Rejects when the game cannot go on: the sidecar says that starting it again is pointless. */
   failed: Promise<never>
   /** Ends streams, puts running pictures back, ends the sidecar, closes the database. */
@@ -66,7 +66,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     return booth ? null : 'round'
   }
 
-  async function start(): Promise<Banner> {
+  async function start() {
     const manifest = readManifest(config.bundleFolder)
     folder = takeDataFolder(config.dataFolder)
     // First of all, because it takes longest; the rest happens meanwhile.
@@ -87,7 +87,8 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       notReady,
       apps: appFolders,
     })
-    publicUrl = publicUrlOf(config, await listen(http, config))
+    const port = await listen(http, config)
+    publicUrl = publicUrlOf(config, port)
 
     if (!currentContest(db)) {
       await inference.settled()
@@ -107,6 +108,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     })
     await inference.settled()
     return {
+      port,
       publicUrl,
       dataFolder: config.dataFolder,
       pairingCode: firstPairingCode(db, Date.now()),

@@ -11,7 +11,9 @@ import { type Config, readConfig } from '../src/config.ts'
 
 /** A real game in a folder of its own, with its own sidecar, on a free port. */
 export interface TestGame {
+  /** Where this process reaches it. */
   url: string
+  pairingCode: string | null
   config: Config
   app: App
   join(nickname?: string): Promise<TestPlayer>
@@ -34,9 +36,11 @@ export async function startGame(
   const { folder = await temporaryFolder(), environment, ...overrides } = options
   const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DABBLE_DATA: folder, LOG_LEVEL: 'silent', ...environment })
   const app = createApp(config, { firstRound: testRules, captchaDifficulty: 5, ...overrides })
-  const { publicUrl: url } = await app.start()
+  const { port, pairingCode } = await app.start()
+  const url = `http://127.0.0.1:${port}`
   return {
     url,
+    pairingCode,
     config,
     app,
     visitor: () => createVisitor(url),
