@@ -1,0 +1,166 @@
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { browserPath, laptop, launchBrowser, noBrowser, watchPage } from '../../../test/browser.ts'
+import { openBooth } from './booth.ts'
+import { kioskState, row } from './states.ts'
+
+if (!browserPath) console.info(`big screen journeys skipped: ${noBrowser}`)
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const three = [row('A', 80), row('B', 70), row('C', 60)]
+
+describe.skipIf(!browserPath)('the big screen', () => {
+  let browser: Browser
+  let booth: Awaited<ReturnType<typeof openBooth>>
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    booth = await openBooth(kioskState(three))
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await booth?.close()
+  })
+
+  async function open(search = '?lang=en', options: BrowserContextOptions = laptop) {
+    const context = await browser.newContext(options)
+    onTestFinished(() => context.close())
+    const page = await context.newPage()
+    const complaints = watchPage(page, booth.origin)
+    await page.goto(`${booth.origin}/kiosk/${search}`)
+    return { page, complaints, names: () => page.locator('ol li bdi').allInnerTexts() }
+  }
+
+  test('rows glide to their new ranks, marked by arrow and number; the leader is told to screen readers', async () => {
+    booth.show(kioskState(three))
+    const { page, complaints, names } = await open()
+    await page.getByText('player A leads with 80.00.').waitFor({ state: 'attached' })
+    booth.show(kioskState([row('C', 90), row('A', 80), row('B', 70)]))
+    await page.getByText('up 2 places').waitFor({ state: 'attached' })
+    expect(await names()).toEqual(['player C', 'player A', 'player B'])
+    const gliding = page.locator('ol li', { hasText: 'player B' }).evaluate(li => li.getAnimations().length)
+    expect(await gliding).toBeGreaterThan(0)
+    expect(await page.getByText('down 1 place', { exact: true }).count()).toBe(2)
+    await page.getByText('player C leads with 90.00.').waitFor({ state: 'attached' })
+    expect(complaints).toEqual([])
+  })
+
+  test('who asked for no motion gets none', async () => {
+    booth.show(kioskState(three))
+    const { page } = await open('?lang=en', { ...laptop, reducedMotion: 'reduce' })
+    await page.getByText('player A leads').waitFor({ state: 'attached' })
+    booth.show(kioskState([row('C', 90), row('A', 80), row('B', 70)]))
+    await page.getByText('player C leads').waitFor({ state: 'attached' })
+    const animated = page.locator('ol').evaluate(ol => ol.getAnimations({ subtree: true }).length)
+    expect(await animated).toBe(0)
+  })
+
+  test('pictures that may not be shown, or are hidden later, are not on the screen', async () => {
+    booth.show(kioskState([row('A', 80, { picture: null }), row('B', 70)]))
+    const { page } = await open()
+    await page.locator('img[src="/pictures/newest-of-A"]').waitFor()
+    expect(await page.locator('ol img').evaluateAll(all => all.map(img => img.getAttribute('src')))).toEqual([
+      '/pictures/best-of-B',
+    ])
+    booth.show({ ...kioskState([row('A', 80, { picture: null })]), newest: [] })
+    await page.locator('img[src="/pictures/newest-of-A"]').waitFor({ state: 'detached' })
+  })
+
+  test('server away: the last state stays with its time, also after a reload, until it is back', async () => {
+    onTestFinished(() => booth.comeBack())
+    // 05:03 UTC is 14:03 where the contest is.
+    const at = new Date().setUTCHours(5, 3, 0, 0)
+    booth.show({ ...kioskState(three), at })
+    const { page, complaints, names } = await open()
+    await page.waitForFunction(() => localStorage.length > 0)
+    booth.goAway()
+    await page.getByText('as of 14:03').waitFor()
+    expect(await names()).toEqual(['player A', 'player B', 'player C'])
+    await page.reload()
+    await page.getByText('as of 14:03').waitFor()
+    expect(await names()).toEqual(['player A', 'player B', 'player C'])
+    booth.comeBack()
+    await page.getByText('as of 14:03').waitFor({ state: 'detached' })
+    await page.locator('img[src="/pictures/target"]').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('a screen that is switched on while the server is away waits, and starts by itself', async () => {
+    onTestFinished(() => booth.comeBack())
+    booth.show(kioskState(three))
+    booth.goAway()
+    const { page, complaints } = await open()
+    await page.getByText('The stage is being set').waitFor()
+    booth.comeBack()
+    await page.getByText('player A', { exact: true }).first().waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  const long = '가나다라마바사아자차카타파하거너더러머버'
+  const crowd = Array.from({ length: 20 }, (_, i) =>
+    row(`P${i}`, 90 - i, { nickname: long, tied: i % 2 === 0, ghost: i === 2, scoreShown: '85.12345678' }),
+  )
+  const sizes = [
+    { width: 1920, height: 1080 },
+    { width: 3840, height: 2160 },
+    { width: 1080, height: 1920 },
+    { width: 1280, height: 720 },
+    { width: 1024, height: 768 },
+  ]
+  test.each(sizes)('long names and long scores break no layout: $width×$height', async viewport => {
+    booth.show(kioskState(crowd))
+    const { page } = await open('?lang=en', { viewport, reducedMotion: 'reduce' })
+    await page.locator('ol li').nth(4).waitFor()
+    expect(await page.evaluate(sticksOut)).toEqual([])
+    const rows = await page.locator('ol li').count()
+    expect(rows).toBeGreaterThanOrEqual(9)
+    expect(rows).toBeLessThanOrEqual(10)
+  })
+
+  const scenes = {
+    game: kioskState(crowd),
+    alone: kioskState(three.slice(0, 1)),
+    nobody: kioskState([]),
+    between: kioskState([], null),
+    over: kioskState(three, 'final'),
+  }
+  test.each(Object.keys(scenes) as Array<keyof typeof scenes>)(
+    'accessible, both themes, both languages: %s',
+    async scene => {
+      booth.show(scenes[scene])
+      for (const search of ['?lang=en&theme=dark', '?lang=ko&theme=light']) {
+        const { page, complaints } = await open(search, { ...laptop, reducedMotion: 'reduce' })
+        await page.locator('main h2').first().waitFor()
+        expect(await violations(page)).toEqual([])
+        expect(complaints).toEqual([])
+      }
+    },
+  )
+})
+
+/** Elements of the page that reach beyond the screen or out of their row. */
+function sticksOut(): string[] {
+  const within = (inner: DOMRect, outer: { left: number; right: number; top: number; bottom: number }) =>
+    inner.left >= outer.left - 1 &&
+    inner.right <= outer.right + 1 &&
+    inner.top >= outer.top - 1 &&
+    inner.bottom <= outer.bottom + 1
+  const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
+  const parts = [...document.querySelectorAll('header, main > *, footer, footer div, ol li')]
+  const out = parts.filter(part => !within(part.getBoundingClientRect(), screen))
+  const cells = [...document.querySelectorAll('ol li')].flatMap(li =>
+    [...li.querySelectorAll(':scope > span:not(:first-child)')].filter(
+      cell => cell.clientWidth > 1 && !within(cell.getBoundingClientRect(), li.getBoundingClientRect()),
+    ),
+  )
+  return [...out, ...cells].map(element => `${element.tagName} ${element.className} ${element.textContent}`)
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe })
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run(document)
+    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 120)}`))
+  })
+}
