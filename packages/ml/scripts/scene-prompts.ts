@@ -1,0 +1,58 @@
+/** What pocket knows, in both of its languages. */
+const birds = { duck: ['a duck', '오리'], swan: ['a swan', '백조'] } as const
+const others = [
+  ['a chick', '병아리'],
+  ['a frog', '개구리'],
+  ['a fish', '물고기'],
+  ['a penguin', '펭귄'],
+  ['a flamingo', '플라밍고'],
+  ['a rabbit', '토끼'],
+  ['a cat', '고양이'],
+  ['a sailboat', '돛단배'],
+  ['a balloon', '풍선'],
+  ['a flower', '꽃'],
+  ['a tree', '나무'],
+  ['a moon', '달'],
+  ['a house', '집'],
+] as const
+const places = [
+  ['on a lake', '호수 위의'],
+  ['on the sea', '바다 위의'],
+  ['in the snow', '눈밭의'],
+  ['in a meadow', '풀밭의'],
+  ['on the beach', '해변의'],
+  ['at sunset', '노을 속의'],
+  ['on a lake at night', '밤 호수 위의'],
+  ['in the sky', '하늘의'],
+] as const
+
+export type Language = 0 | 1
+type Name = readonly [english: string, korean: string]
+/** Picks one of several. */
+export type Pick = <T>(from: readonly T[]) => T
+
+/** A duck and a swan at some place: what targets are made of. */
+export const targetPrompt = (pick: Pick, language: Language) =>
+  scene(
+    pick([
+      [birds.duck, birds.swan],
+      [birds.swan, birds.duck],
+    ]),
+    pick(places),
+    language,
+  )
+
+/** One or two things, never both birds: what somebody types who misses. */
+export function missPrompt(pick: Pick, language: Language): string {
+  const first: Name = pick([birds.duck, birds.swan, ...others, ...others])
+  const second: Name = pick(others)
+  return scene(pick([[first], first === second ? [first] : [first, second]]), pick(places), language)
+}
+
+function scene(things: readonly Name[], place: Name, language: Language): string {
+  const [one = '', two] = things.map(thing => thing[language])
+  if (language === 0) return `${two ? `${one} and ${two}` : one} ${place[0]}`
+  return `${place[1]} ${two ? `${one}${endsInConsonant(one) ? '과' : '와'} ${two}` : one}`
+}
+
+const endsInConsonant = (hangul: string) => ((hangul.codePointAt(hangul.length - 1) ?? 0) - 0xac00) % 28 > 0
