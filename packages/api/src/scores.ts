@@ -21,15 +21,25 @@ export function showScore(score: number, decimals = 2): string {
   return decimals === 0 ? whole : `${whole}.${fraction.slice(0, decimals)}`
 }
 
-/** Scores in the order of a board, each with two decimals, or as many more as it needs to differ from unequal neighbours. */
+/**
+ * Scores in the order of a board, each with two decimals, or as many more as it needs to differ from unequal neighbours. Equal
+ * scores look equal.
+ */
 export function showScores(scores: readonly number[]): string[] {
-  return scores.map((score, i) => {
-    const unequal = [scores[i - 1], scores[i + 1]].filter(
-      other => other !== undefined && other !== score && Math.max(other, score) > 0,
+  const distinct = scores.filter((score, i) => score !== scores[i - 1])
+  const shown = distinct.map((score, i) => {
+    const neighbours = [distinct[i - 1], distinct[i + 1]].filter(
+      other => other !== undefined && Math.max(other, score) > 0,
     )
     let decimals = 2
-    const looksTied = () => unequal.some(other => showScore(other as number, decimals) === showScore(score, decimals))
+    const looksTied = () =>
+      neighbours.some(other => showScore(other as number, decimals) === showScore(score, decimals))
     while (decimals < mostDecimals && looksTied()) decimals += 1
     return showScore(score, decimals)
+  })
+  let group = -1
+  return scores.map((score, i) => {
+    if (score !== scores[i - 1]) group += 1
+    return shown[group] as string
   })
 }
