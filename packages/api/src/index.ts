@@ -1,6 +1,7 @@
 /** What browsers may know: types and pure functions. Nothing here reaches for the network, a database or Node. */
 export * from './errors.ts'
 export type * from './game.ts'
+export * from './ids.ts'
 export * from './limits.ts'
 export type * from './live.ts'
 export * from './schemas.ts'

@@ -1,4 +1,3 @@
-import { nanoid } from 'nanoid'
 import { z } from 'zod'
 import { limits } from './limits.ts'
 import { cleanText, countCodePoints, countGraphemes } from './text.ts'
@@ -20,7 +19,6 @@ export const promptSchema = within(countCodePoints, limits.prompt, 'prompt')
 
 /** Entry ids are made by the phone, so that a lost answer can be asked for again. */
 export const entryIdSchema = z.string().regex(/^[\w-]{21}$/, 'invalid-input')
-export const newEntryId = (): string => nanoid(21)
 
 /** Secret, for continuing on another device: three groups of four, without look-alikes (no 0, 1, I, L, O, U). */
 export const recoveryCodeSchema = z

@@ -1,8 +1,8 @@
-import { type Language, languageSchema } from '@dabble/api'
+import type { Language } from '@dabble/api'
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Messages } from './messages/en.ts'
-import { messages } from './messages/index.ts'
+import { languages, messages } from './messages/index.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -14,7 +14,7 @@ declare module 'i18next' {
 const storageKey = 'dabble.language'
 
 /** The language chosen on this device before, or else the first one of the browser's that the game speaks. */
-export function detectLanguage(spoken: readonly Language[] = ['ko', 'en']): Language {
+export function detectLanguage(spoken: readonly Language[] = languages): Language {
   let stored: string | null = null
   try {
     stored = localStorage.getItem(storageKey)
@@ -22,8 +22,8 @@ export function detectLanguage(spoken: readonly Language[] = ['ko', 'en']): Lang
     // Storage is blocked: the browser's languages decide.
   }
   for (const wish of [stored, ...(navigator.languages ?? [navigator.language])]) {
-    const language = languageSchema.safeParse(wish?.slice(0, 2).toLowerCase())
-    if (language.success && spoken.includes(language.data)) return language.data
+    const language = spoken.find(one => one === wish?.slice(0, 2).toLowerCase())
+    if (language) return language
   }
   return spoken.includes('en') ? 'en' : (spoken[0] ?? 'en')
 }
@@ -39,6 +39,11 @@ export function startI18n(language: Language): i18n {
   })
   document.documentElement.lang = language
   return i18next
+}
+
+/** The language being spoken. */
+export function currentLanguage(): Language {
+  return languages.find(one => one === i18next.language) ?? 'en'
 }
 
 /** Switches at once and remembers the choice on this device. */

@@ -1,4 +1,5 @@
-import { type Language, languageSchema } from '@dabble/api'
+import type { Language } from '@dabble/api'
+import { currentLanguage, languages } from '@dabble/ui'
 import { useTranslation } from 'react-i18next'
 import { Segmented } from './segmented.tsx'
 
@@ -11,13 +12,13 @@ export function LanguageSwitch({
   onChange: (language: Language) => void
   legendHidden?: boolean
 }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   return (
     <Segmented
       legend={t('join.language')}
       legendHidden={legendHidden}
-      options={languageSchema.options.map(value => ({ value, label: languageNames[value], lang: value }))}
-      value={languageSchema.catch('en').parse(i18n.language)}
+      options={languages.map(value => ({ value, label: languageNames[value], lang: value }))}
+      value={currentLanguage()}
       onChange={onChange}
     />
   )

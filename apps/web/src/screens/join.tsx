@@ -1,9 +1,10 @@
-import { languageSchema, nicknameSchema } from '@dabble/api'
 import { gameErrorOf } from '@dabble/api/client'
+import { currentLanguage } from '@dabble/ui'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { nicknameProblem } from '../checks.ts'
 import { Button } from '../components/button.tsx'
 import { Field } from '../components/field.tsx'
 import { Page } from '../components/page.tsx'
@@ -18,7 +19,7 @@ import styles from './join.module.css'
 import { ResumeForm } from './resume-form.tsx'
 
 export function JoinScreen() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const errorText = useErrorText()
   const round = useRound()
   const [nickname, setNickname] = useState('')
@@ -29,7 +30,7 @@ export function JoinScreen() {
     mutationFn: () =>
       client.player.join.mutate({
         nickname,
-        language: languageSchema.catch('en').parse(i18n.language),
+        language: currentLanguage(),
         consent: true,
       }),
     onSuccess: ({ recoveryCode, ...player }) => {
@@ -44,9 +45,8 @@ export function JoinScreen() {
   const start = (event: FormEvent) => {
     event.preventDefault()
     if (join.isPending) return
-    const checked = nicknameSchema.safeParse(nickname)
-    const problem = checked.success ? null : errorText({ key: checked.error.issues[0]?.message, values: {} })
-    setInvalid(problem)
+    const problem = nicknameProblem(nickname)
+    setInvalid(problem && errorText(problem))
     if (problem) field.current?.focus()
     else join.mutate()
   }

@@ -1,8 +1,9 @@
-import { nicknameSchema, type PlayerView } from '@dabble/api'
+import type { PlayerView } from '@dabble/api'
 import { gameErrorOf } from '@dabble/api/client'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { nicknameProblem } from '../checks.ts'
 import { Button } from '../components/button.tsx'
 import { Field } from '../components/field.tsx'
 import { useErrorText } from '../player/use-error-text.ts'
@@ -24,9 +25,8 @@ export function RenameForm({ me }: { me: PlayerView }) {
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const checked = nicknameSchema.safeParse(nickname)
-    const problem = checked.success ? null : errorText({ key: checked.error.issues[0]?.message, values: {} })
-    setInvalid(problem)
+    const problem = nicknameProblem(nickname)
+    setInvalid(problem && errorText(problem))
     if (!problem && !rename.isPending && nickname !== me.nickname) rename.mutate()
   }
   return (

@@ -1,8 +1,9 @@
-import { limits, promptSchema, type RoundView } from '@dabble/api'
+import type { RoundView } from '@dabble/api'
 import { useNow } from '@dabble/ui'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Captcha } from '../captcha/captcha.tsx'
+import { promptProblem } from '../checks.ts'
 import { Button } from '../components/button.tsx'
 import { ClosingTime } from '../components/closing-time.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -53,9 +54,8 @@ export function Composer({ round, record, send }: ComposerProps) {
   }
   const submit = () => {
     if (record) return
-    const checked = promptSchema.safeParse(prompt)
-    const problem = checked.success ? null : checked.error.issues[0]?.message
-    if (problem) entryNotice.set({ key: problem as 'prompt-empty', values: { most: limits.prompt.max } })
+    const problem = promptProblem(prompt)
+    if (problem) entryNotice.set(problem)
     else if (secondsLeft > 0) entryNotice.set({ key: 'too-fast', values: { seconds: secondsLeft } })
     else return send(round, prompt, captcha.solution)
     field.current?.focus()

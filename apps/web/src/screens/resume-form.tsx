@@ -1,8 +1,8 @@
-import { recoveryCodeSchema } from '@dabble/api'
 import { gameErrorOf } from '@dabble/api/client'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { looksLikeRecoveryCode } from '../checks.ts'
 import { Button } from '../components/button.tsx'
 import { Field } from '../components/field.tsx'
 import { takeCodeFromAddress } from '../player/code-in-address.ts'
@@ -38,7 +38,7 @@ export function ResumeForm() {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (resume.isPending) return
-    const known = recoveryCodeSchema.safeParse(code).success
+    const known = looksLikeRecoveryCode(code)
     setUnknown(!known)
     if (known) resume.mutate(code)
   }
