@@ -113,7 +113,8 @@ async function join_(
       for (;;) {
         const { entry } = await client.entry.get.query({ id: entryId })
         if (entry.state === 'done' || entry.state === 'failed') return entry
-        await delay(25)
+        // Slower than the guard minds.
+        await delay(150)
       }
     },
   }

@@ -42,12 +42,13 @@ export interface Dispatcher {
 
 /** Only a net under the events that wake the dispatcher. */
 const safetyNetMs = 2_000
-/** So long a picture stays leased after a failed attempt: the others go first, and what crashes does not block them. */
-const restMs = 1_500
+/** After its nth failed attempt a picture stays leased until n times so many others were drawn, or none is left. */
+const turns = 4
 
 export function createDispatcher({ queue, inference, store, log, onPartial, onEnd }: DispatcherParts): Dispatcher {
   const running = new Map<number, { abort: AbortController; done: Promise<void> }>()
-  const resting = new Map<ReturnType<typeof setTimeout>, () => void>()
+  const resting = new Map<Lease, { reason: string; turns: number }>()
+  const unsettled = new Set<ReturnType<typeof setTimeout>>()
   let pausedUntil = 0
   let closing = false
   let scheduled = false
@@ -70,11 +71,14 @@ export function createDispatcher({ queue, inference, store, log, onPartial, onEn
     if (performance.now() < pausedUntil || !inference.current()) return
     const free = inference.parallel() - running.size
     if (free <= 0) return
-    for (const lease of queue.lease(free)) {
+    const leases = queue.lease(free)
+    if (leases.length < free) for (const lease of resting.keys()) endRest(lease)
+    for (const lease of leases) {
       const abort = new AbortController()
       const done = work(lease, abort.signal).finally(() => {
         running.delete(lease.id)
         onEnd(lease)
+        for (const [other, rest] of resting) if (other !== lease && --rest.turns <= 0) endRest(other)
         wake()
       })
       running.set(lease.id, { abort, done })
@@ -104,10 +108,10 @@ export function createDispatcher({ queue, inference, store, log, onPartial, onEn
     const { id, attempt } = lease
     if (counts) {
       log.error({ err: error, picture: id, attempt, why: reason }, 'a picture was not drawn')
-      later(restMs, () => queue.fail(lease, reason, true))
+      resting.set(lease, { reason, turns: attempt * turns })
     } else {
       if (pauseMs) log.warn({ picture: id, why: reason, pauseMs }, 'drawing waits')
-      later(0, () => queue.fail(lease, reason, false))
+      settled(() => queue.fail(lease, reason, false))
     }
     if (hung) inference.restart()
     if (!pauseMs) return
@@ -115,19 +119,25 @@ export function createDispatcher({ queue, inference, store, log, onPartial, onEn
     setTimeout(wake, pauseMs + 1).unref()
   }
 
-  /** Does it after a while; a full disk or a busy database means: again, until it is done. */
-  function later(ms: number, settleLease: () => void) {
-    const timer = setTimeout(() => {
-      resting.delete(timer)
-      try {
-        settleLease()
-      } catch (error) {
-        log.error({ err: error }, 'a picture could not be put back')
-        return later(safetyNetMs, settleLease)
-      }
+  function endRest(lease: Lease) {
+    const rest = resting.get(lease)
+    resting.delete(lease)
+    if (rest) settled(() => queue.fail(lease, rest.reason, true))
+  }
+
+  /** Does it now; a full disk or a busy database means: again later, until it is done. */
+  function settled(settle: () => void) {
+    try {
+      settle()
       wake()
-    }, ms)
-    resting.set(timer, settleLease)
+    } catch (error) {
+      log.error({ err: error }, 'a picture could not be put back')
+      const timer = setTimeout(() => {
+        unsettled.delete(timer)
+        settled(settle)
+      }, safetyNetMs)
+      unsettled.add(timer)
+    }
   }
 
   return {
@@ -143,10 +153,9 @@ export function createDispatcher({ queue, inference, store, log, onPartial, onEn
       const work = [...running.values()]
       for (const { abort } of work) abort.abort()
       await Promise.all(work.map(({ done }) => done))
-      for (const [timer, then] of resting) {
-        clearTimeout(timer)
-        then()
-      }
+      for (const lease of resting.keys()) endRest(lease)
+      // What the database does not take now it finds running at the next start, and queues again.
+      for (const timer of unsettled) clearTimeout(timer)
     },
   }
 }
