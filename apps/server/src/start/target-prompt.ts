@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto'
 
 /*
- * Words that pocket knows well. Every prompt has a size for each bird: nobody guesses the target from this file, and a test
- * keeps whole prompts made of these parts out of the repository.
+ * Words that pocket draws well: small birds come out blurred, and white ones vanish on snow and sand. Every prompt has a size
+ * for each bird: nobody guesses the target from this file, and a test keeps whole prompts made of these parts out of the
+ * repository.
  */
 const english = {
-  sizes: ['small', 'little', 'tiny', 'big', 'large', 'huge'],
+  sizes: ['big', 'large', 'huge'],
   birds: ['duck', 'swan'],
   places: [
     'on a lake',
@@ -14,9 +15,6 @@ const english = {
     'in the ocean',
     'in a meadow',
     'on the grass',
-    'on the beach',
-    'on the sand',
-    'in the snow',
     'under a starry sky',
     'on a moonlit lake',
     'on a lake at night',
@@ -26,7 +24,7 @@ const english = {
 }
 
 const korean = {
-  sizes: ['작은', '조그만', '큰', '커다란'],
+  sizes: ['큰', '커다란'],
   birds: [
     { name: '오리', and: '오리와' },
     { name: '백조', and: '백조와' },
@@ -37,9 +35,6 @@ const korean = {
     '바다 위의',
     '풀밭의',
     '초원의',
-    '해변의',
-    '모래 위의',
-    '눈밭의',
     '별이 빛나는 밤의',
     '밤 호수 위의',
     '노을 진 호수 위의',
