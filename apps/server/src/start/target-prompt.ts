@@ -8,6 +8,7 @@ import { randomInt } from 'node:crypto'
 const english = {
   sizes: ['big', 'large', 'huge'],
   birds: ['duck', 'swan'],
+  links: ['and', 'with'],
   places: [
     'on a lake',
     'on a pond',
@@ -25,10 +26,9 @@ const english = {
 
 const korean = {
   sizes: ['큰', '커다란'],
-  birds: [
-    { name: '오리', and: '오리와' },
-    { name: '백조', and: '백조와' },
-  ],
+  birds: ['오리', '백조'],
+  links: ['와', ' 그리고'],
+  endings: ['', ' 그림'],
   places: [
     '호수 위의',
     '연못의',
@@ -49,8 +49,11 @@ export function composeTargetPrompt(pick: (choices: number) => number = randomIn
     pick(2) ? [list[0] as T, list[1] as T] : [list[1] as T, list[0] as T]
   if (pick(2)) {
     const [first, second] = pair(english.birds)
-    return `a ${one(english.sizes)} ${first} and a ${one(english.sizes)} ${second} ${one(english.places)}`
+    const birds = `a ${one(english.sizes)} ${first} ${one(english.links)} a ${one(english.sizes)} ${second}`
+    const place = one(english.places)
+    return pick(2) ? `${birds} ${place}` : `${place}, ${birds}`
   }
   const [first, second] = pair(korean.birds)
-  return `${one(korean.places)} ${one(korean.sizes)} ${first.and} ${one(korean.sizes)} ${second.name}`
+  const birds = `${one(korean.sizes)} ${first}${one(korean.links)} ${one(korean.sizes)} ${second}`
+  return `${one(korean.places)} ${birds}${one(korean.endings)}`
 }
