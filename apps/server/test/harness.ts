@@ -44,7 +44,7 @@ export async function startGame(
     config,
     app,
     visitor: () => createVisitor(url),
-    join: nickname => join_(url, nickname),
+    join: nickname => joinGame(url, nickname),
     close: app.close,
     async [Symbol.asyncDispose]() {
       await app.close()
@@ -93,7 +93,7 @@ export interface TestPlayer extends Visitor {
 
 let players = 0
 
-async function join_(
+export async function joinGame(
   url: string,
   nickname = `player ${++players} ${Math.floor(performance.now())}`,
 ): Promise<TestPlayer> {
