@@ -26,27 +26,40 @@ const places = [
   ['in the sky', '하늘의'],
 ] as const
 
+const sizes = [
+  ['', ''],
+  ['small', '작은'],
+  ['big', '큰'],
+] as const
+
 export type Language = 0 | 1
 type Name = readonly [english: string, korean: string]
 /** Picks one of several. */
 export type Pick = <T>(from: readonly T[]) => T
 
-/** A duck and a swan at some place: what targets are made of. */
-export const targetPrompt = (pick: Pick, language: Language) =>
-  scene(
+/** A duck and a swan, each with or without a size, at some place: what targets are made of. */
+export function targetPrompt(pick: Pick, language: Language): string {
+  const duck = sized(birds.duck, pick(sizes))
+  const swan = sized(birds.swan, pick(sizes))
+  return scene(
     pick([
-      [birds.duck, birds.swan],
-      [birds.swan, birds.duck],
+      [duck, swan],
+      [swan, duck],
     ]),
     pick(places),
     language,
   )
+}
 
 /** One or two things, never both birds: what somebody types who misses. */
 export function missPrompt(pick: Pick, language: Language): string {
   const first: Name = pick([birds.duck, birds.swan, ...others, ...others])
   const second: Name = pick(others)
   return scene(pick([[first], first === second ? [first] : [first, second]]), pick(places), language)
+}
+
+function sized([english, korean]: Name, size: Name): Name {
+  return size[0] ? [english.replace('a ', `a ${size[0]} `), `${size[1]} ${korean}`] : [english, korean]
 }
 
 function scene(things: readonly Name[], place: Name, language: Language): string {

@@ -19,13 +19,19 @@ export async function runSidecar(env: NodeJS.ProcessEnv) {
     const config = readConfig(env)
     const app = createApp(config)
     whenToldToStop(() => stop(app))
-    await app.server.listen({ host: config.host, port: config.port })
+    await listen(app, config)
     await load(app, config)
     announce((app.server.server.address() as AddressInfo).port)
   } catch (error) {
     if (!(error instanceof BundleError || error instanceof ConfigError)) throw error
     process.stderr.write(`${error.message}\n`, () => process.exit(exitConfig))
   }
+}
+
+async function listen({ server }: App, { host, port }: Config) {
+  await server.listen({ host, port }).catch(error => {
+    throw new ConfigError(`DABBLE_ML_HOST ${host}, DABBLE_ML_PORT ${port}: cannot listen there (${error.code}).`)
+  })
 }
 
 async function load(app: App, { bundle, provider, threads }: Config) {

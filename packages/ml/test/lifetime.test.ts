@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -112,12 +113,19 @@ describe('what can never work ends in one line and exit code 78', () => {
   test('no such bundle', async () => {
     expect(await refusal({ DABBLE_ML_BUNDLE: '/nonexistent' })).toMatch(/bundle\.json is missing/)
   })
+  test('a port that is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    expect(await refusal({ DABBLE_ML_PORT: String(port) })).toMatch(/DABBLE_ML_PORT \d+: cannot listen/)
+    other.close()
+  })
   test.runIf(process.platform === 'linux')('CUDA where there is none', async () => {
     expect(await refusal({ DABBLE_ML_PROVIDER: 'cuda' })).toMatch(/cuda/)
   })
 })
 
-test('started by hand it prints where it listens, and takes a given port', async () => {
+test('started by hand it prints where it listens', async () => {
   const child = mine(
     spawn(process.execPath, [sidecarPath], { env: environment(), stdio: ['ignore', 'pipe', 'inherit'] }),
   )
