@@ -92,7 +92,10 @@ export function followLive(channel: LiveChannel, options: LiveOptions): () => vo
     }
   }
   globalThis.document?.addEventListener('visibilitychange', wake)
+  // A radio that goes away does not close its connections.
+  const sleep = () => report(false)
   globalThis.addEventListener?.('online', wake)
+  globalThis.addEventListener?.('offline', sleep)
   connect()
   return () => {
     stopped = true
@@ -100,5 +103,6 @@ export function followLive(channel: LiveChannel, options: LiveOptions): () => vo
     source?.close()
     globalThis.document?.removeEventListener('visibilitychange', wake)
     globalThis.removeEventListener?.('online', wake)
+    globalThis.removeEventListener?.('offline', sleep)
   }
 }
