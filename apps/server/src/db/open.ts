@@ -69,7 +69,17 @@ function bringUpToDate(db: Db, file: string): void {
   }
   // A migration may rebuild a table, which foreign keys would take for deleting every row that is referred to.
   db.$client.pragma('foreign_keys = OFF')
-  migrate(db, { migrationsFolder })
+  try {
+    migrate(db, { migrationsFolder })
+  } catch (error) {
+    const cause = rootCause(error)
+    if (explainDisk(cause, dirname(file)) !== cause) throw cause
+    throw new StartError(
+      `The database ${file} could not be brought up to date and is as it was (${(cause as Error).message}). ` +
+        'Start the version that wrote it, or set DABBLE_DATA to a new folder.',
+      cause,
+    )
+  }
   db.$client.pragma('foreign_keys = ON')
   // Writes a page: a full disk is found now and not by the first player.
   db.$client.pragma(`user_version = ${known.length}`)

@@ -36,7 +36,7 @@ export function eraseIfOrphaned(tx: Queries, pictureId: number, now: number): vo
     select 1 from ${entry} join ${player} on ${player.id} = ${entry.playerId}
     where ${entry.pictureId} = ${picture.id} and ${player.erasedAt} is null)`
   tx.update(picture)
-    .set({ prompt: '', erasedAt: now })
+    .set({ prompt: '', failure: null, erasedAt: now })
     .where(and(eq(picture.id, pictureId), finished, nobody))
     .run()
 }

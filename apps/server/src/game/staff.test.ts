@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest'
+import { auditLog, pairingCode } from '../db/schema.ts'
+import { boardView, scoredStandings } from './board.ts'
+import { newestPictures } from './counters.ts'
+import { visibilityOf } from './picture.ts'
+import { hidePicture, isPaired, issuePairingCode, pairDevice, showPicture } from './staff.ts'
+import { createFixture, type Fixture, hashOf, start } from './testing/fixture.ts'
+
+const day = 24 * 3_600_000
+
+it('pairs one device with a code, once', () => {
+  const { db } = createFixture()
+  const code = issuePairingCode(db, start)
+  expect(isPaired(db, 'laptop')).toBe(false)
+  expect(pairDevice(db, code.toLowerCase(), 'laptop', start)).toBe('laptop')
+  expect(isPaired(db, 'laptop')).toBe(true)
+  expect(() => pairDevice(db, code, 'intruder', start)).toThrow('pairing-code-unknown')
+  expect(isPaired(db, 'intruder')).toBe(false)
+  expect(db.select().from(auditLog).all()).toMatchObject([{ author: 'laptop', action: 'device.pair', at: start }])
+  expect(pairDevice(db, issuePairingCode(db, start), 'laptop', start)).toBe('laptop')
+})
+
+it('forgets a code after a day', () => {
+  const { db } = createFixture()
+  const code = issuePairingCode(db, start)
+  expect(() => pairDevice(db, code, 'laptop', start + day)).toThrow('pairing-code-unknown')
+  issuePairingCode(db, start + day + 1)
+  expect(db.select().from(pairingCode).all()).toHaveLength(1)
+})
+
+it('locks a device out after ten wrong codes within an hour', () => {
+  const { db } = createFixture()
+  const code = issuePairingCode(db, start)
+  for (let i = 0; i < 10; i += 1)
+    expect(() => pairDevice(db, `WRONG-${i}`, 'laptop', start)).toThrow('pairing-code-unknown')
+  expect(() => pairDevice(db, code, 'laptop', start)).toThrow(
+    expect.objectContaining({ key: 'too-many-requests', values: { seconds: 3_600 } }),
+  )
+  expect(pairDevice(db, code, 'tablet', start)).toBe('tablet')
+  expect(pairDevice(db, issuePairingCode(db, start), 'laptop', start + 3_600_000)).toBe('laptop')
+})
+
+const author = 'laptop'
+const shown = ({ db, round }: Fixture) => ({
+  board: boardView(db, round, scoredStandings(db, round)).rows[0]?.picture?.hash ?? null,
+  newest: newestPictures(db, round, 9).length,
+})
+function withPicture(screened = true) {
+  const game = createFixture()
+  game.enter(game.join('kim'), 'duck')
+  const hash = hashOf(game.draw(0.5, { screened }).id)
+  return { game, hash }
+}
+
+it('takes a picture off the network and brings it back, with a reason and an author', () => {
+  const { game, hash } = withPicture()
+  expect(shown(game)).toEqual({ board: hash, newest: 1 })
+  hidePicture(game.db, { hash, reason: 'a logo', author }, start)
+  hidePicture(game.db, { hash, reason: 'twice', author }, start)
+  expect(visibilityOf(game.db, hash)).toBe('hidden')
+  expect(shown(game)).toEqual({ board: null, newest: 0 })
+  showPicture(game.db, { hash, reason: 'harmless', author }, start + 1)
+  expect(visibilityOf(game.db, hash)).toBe('shown')
+  expect(shown(game)).toEqual({ board: hash, newest: 1 })
+  expect(game.db.select().from(auditLog).all()).toMatchObject([
+    { action: 'picture.hide', subject: hash, reason: 'a logo', author },
+    { action: 'picture.show', subject: hash, reason: 'harmless', author, at: start + 1 },
+  ])
+})
+
+it('holds a picture off the public screens until it is screened', () => {
+  const { game, hash } = withPicture(false)
+  expect(shown(game)).toEqual({ board: null, newest: 0 })
+  expect(visibilityOf(game.db, hash)).toBe('shown')
+  showPicture(game.db, { hash, reason: 'fine', author }, start)
+  expect(shown(game)).toEqual({ board: hash, newest: 1 })
+})
+
+it('hides every picture with the same bytes', () => {
+  const game = createFixture()
+  for (const prompt of ['a', 'b']) {
+    game.enter(game.join(), prompt)
+    game.draw(0.5, { hash: hashOf(7) })
+  }
+  hidePicture(game.db, { hash: hashOf(7), reason: 'x', author }, start)
+  expect(newestPictures(game.db, game.round, 9)).toEqual([])
+})
+
+it('knows pictures and targets, and nothing else', () => {
+  const game = createFixture()
+  const unknown = { hash: hashOf(1), reason: 'x', author }
+  expect(() => hidePicture(game.db, unknown, start)).toThrow('picture-unknown')
+  expect(() => showPicture(game.db, unknown, start)).toThrow('picture-unknown')
+  expect(visibilityOf(game.db, hashOf(1))).toBe('unknown')
+  expect(visibilityOf(game.db, game.round.targetHash)).toBe('shown')
+  const secret = createFixture({ state: 'draft' })
+  expect(visibilityOf(secret.db, secret.round.targetHash)).toBe('unknown')
+})
