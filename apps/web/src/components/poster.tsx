@@ -13,13 +13,23 @@ interface PosterProps {
   lean?: 'left' | 'right'
   /** Shown instead of the picture, in its frame. */
   children?: ReactNode
+  /** Painted on in one sweep. */
+  reveal?: boolean
 }
 
 /** A picture on a swan-white frame, hung a little askew. */
-export function Poster({ picture, alt, caption, instead, size = 'big', lean = 'left', children }: PosterProps) {
+export function Poster({ picture, alt, caption, instead, size = 'big', lean = 'left', children, reveal }: PosterProps) {
   return (
     <figure className={cx(styles.poster, styles[size], styles[lean])}>
-      {children ?? <Picture picture={picture} alt={alt} instead={instead} eager className={styles.picture} />}
+      {children ?? (
+        <Picture
+          picture={picture}
+          alt={alt}
+          instead={instead}
+          eager
+          className={cx(styles.picture, reveal && styles.reveal)}
+        />
+      )}
       {caption && <figcaption className={styles.caption}>{caption}</figcaption>}
     </figure>
   )

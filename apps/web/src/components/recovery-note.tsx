@@ -12,7 +12,9 @@ export function RecoveryNote() {
   return (
     <aside className={styles.note}>
       <p>
-        {t('join.codeToast')} <b className={styles.code}>{known.code}</b> <span>{t('join.codeToastHint')}</span>
+        {t('join.codeToast')}
+        <b className={styles.code}>{known.code}</b>
+        {t('join.codeToastHint')}
       </p>
       <Button look="quiet" onClick={() => recovery.set({ ...known, seen: true })}>
         {t('join.codeKept')}

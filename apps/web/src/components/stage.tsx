@@ -7,9 +7,7 @@ export function Stage({ stage, pond, wide = false }: { stage: ReactNode; pond: R
   return (
     <div className={cx(styles.scene, wide && styles.wide)}>
       <div className={styles.stage}>
-        <div className={styles.light} aria-hidden="true">
-          <div className={styles.cone} />
-        </div>
+        <div className={styles.light} aria-hidden="true" />
         {stage}
       </div>
       <div className={styles.pond}>

@@ -10,12 +10,17 @@ import { StateCard } from '../components/state-card.tsx'
 import { useBoard, useMe, useRound } from '../server/queries.ts'
 import styles from './board.module.css'
 
+/** A longer list may hide the player's own row. */
+const rowsInSight = 6
+
 export function BoardScreen() {
   const { t } = useTranslation()
   const { data: me } = useMe()
   const { data: round } = useRound()
   const { data, error, refetch } = useBoard()
   const rows = data?.board?.rows ?? []
+  const ownRow = rows.some(({ playerCode }) => playerCode === me?.playerCode)
+  const far = rows.length > rowsInSight
   return (
     <Page title={t('board.title')}>
       {round && (
@@ -33,7 +38,7 @@ export function BoardScreen() {
         </StateCard>
       )}
       {rows.length > 0 && <Board rows={rows} own={me?.playerCode} className={styles.board} />}
-      {data && rows.length > 0 && me && !me.ghost && (
+      {data && rows.length > 0 && me && !me.ghost && (far || !ownRow) && (
         <div className={styles.own}>
           <StandingCard standing={data.standing} nickname={me.nickname} />
         </div>

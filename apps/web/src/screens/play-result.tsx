@@ -12,7 +12,14 @@ import { Score } from '../components/score.tsx'
 import { useBoard } from '../server/queries.ts'
 import styles from './play.module.css'
 
-export function ResultStage({ round, entry }: { round: RoundView | null | undefined; entry: EntryView }) {
+interface ResultStageProps {
+  round: RoundView | null | undefined
+  entry: EntryView
+  /** Has only just been drawn. */
+  fresh?: boolean
+}
+
+export function ResultStage({ round, entry, fresh }: ResultStageProps) {
   const { t } = useTranslation()
   const instead = entry.hidden ? t('picture.hidden') : t('result.failed')
   return (
@@ -25,6 +32,7 @@ export function ResultStage({ round, entry }: { round: RoundView | null | undefi
         caption={t('result.yours')}
         size="half"
         lean="right"
+        reveal={fresh}
       />
     </div>
   )

@@ -40,7 +40,7 @@ export function PlayScreen({ me }: { me: PlayerView }) {
           step.name === 'drawing' ? (
             <DrawingStage round={round} state={step.state} />
           ) : step.name === 'result' ? (
-            <ResultStage round={round} entry={step.state.entry} />
+            <ResultStage round={round} entry={step.state.entry} fresh />
           ) : (
             <RoundPoster round={round} />
           )

@@ -1,4 +1,4 @@
-"""Cuts Jua down to the letters that `characters.txt` lists and makes its digits equally wide.
+"""Cuts Jua down to the letters that `characters.txt` lists, makes its digits equally wide and lifts the point to their foot.
 
 Only when a text got letters that `characters.txt` lacks (a test says so): add them there, then
   pip install fonttools brotli
@@ -28,5 +28,9 @@ for digit in "0123456789":
     glyphs[name].coordinates.translate((shift, 0))
     glyphs[name].recalcBounds(glyphs)
     metrics[name] = (width, bearing + shift)
+
+point = glyphs[names[ord(".")]]
+point.coordinates.translate((0, glyphs[names[ord("0")]].yMin - point.yMin))
+point.recalcBounds(glyphs)
 
 save_font(font, here / "jua.woff2", options)

@@ -1,10 +1,10 @@
 export const join = {
-  title: 'Can you make the model draw this?',
-  lead: 'Describe it in your own words. The closest picture wins.',
+  title: 'Can your words draw this?',
+  lead: 'Describe it. The closest picture wins.',
   nickname: 'Nickname',
   nicknameHint: 'Shown on the big screen. No account, no e-mail.',
   language: 'Language',
-  consent: 'By playing you agree that we store your nickname, prompts and pictures for this contest.',
+  consent: 'By playing you let us store your nickname, prompts and pictures for this contest.',
   consentLink: 'What exactly?',
   start: 'Play',
   starting: 'Off we go…',

@@ -2,7 +2,7 @@ import type { Messages } from '../en.ts'
 
 export const join: Messages['join'] = {
   title: '이 그림, 말로 그려 볼래요?',
-  lead: '보이는 대로 적으면 모델이 그려요. 가장 비슷하면 우승!',
+  lead: '보이는 대로 적으면 모델이 그려요. 가장 비슷한 사람이 이겨요.',
   nickname: '닉네임',
   nicknameHint: '큰 화면에 나와요. 가입도 이메일도 필요 없어요.',
   language: '언어',
