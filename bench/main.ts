@@ -5,7 +5,7 @@ import type { Bench } from './bench.ts'
 const benches: Record<string, () => Promise<Bench>> = {
   entry: () => import('./entry.ts'),
   captcha: () => import('./captcha.ts'),
-  overhead: async () => ({ run: async () => ({ ...(await (await import('./overhead.ts')).measureOverhead()) }) }),
+  overhead: () => import('./overhead.ts'),
   drill: () => import('./drill.ts'),
 }
 

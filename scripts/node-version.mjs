@@ -2,6 +2,8 @@
  * Imported first wherever the program starts. Plain JavaScript, because what it guards against cannot read TypeScript and
  * crashes on the native SQLite without a word.
  */
+import module from 'node:module'
+
 const needed = 24
 const [major = 0] = process.versions.node.split('.').map(Number)
 
@@ -12,3 +14,6 @@ if (major < needed) {
   )
   process.exit(1)
 }
+
+// Compiled sources are kept between starts.
+module.enableCompileCache()

@@ -1,4 +1,5 @@
 import '../../../scripts/node-version.mjs'
-import { runUntilStopped } from './run.ts'
 
+// Not before the version is known to be right: what follows loads native code.
+const { runUntilStopped } = await import('./run.ts')
 await runUntilStopped(process.env)
