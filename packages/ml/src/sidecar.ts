@@ -9,8 +9,8 @@ import { createPipeline } from './pipeline/index.ts'
 /** sysexits.h EX_CONFIG: starting again without a change is pointless. */
 const exitConfig = 78
 /** How long requests may finish after SIGTERM, and when the process ends whatever they do. */
-const graceMs = 1200
-const endMs = 1800
+const graceMs = 1000
+const endMs = 1500
 
 /** Listens, loads the bundle, tells the parent (or the terminal) that it is ready, and lives until told to stop. */
 export async function runSidecar(env: NodeJS.ProcessEnv) {
@@ -46,5 +46,7 @@ function announce(port: number) {
 function stop({ server, shutdown }: App) {
   setTimeout(() => shutdown.abort(shuttingDown()), graceMs).unref()
   setTimeout(() => process.exit(0), endMs)
+  // Callers keep their connections after the answer; closing waits for those.
+  setInterval(() => server.server.closeIdleConnections(), 20)
   server.close().then(() => process.exit(0))
 }
