@@ -24,6 +24,7 @@ export function Leaderboard({ board, epoch, open }: Props) {
   const marks = useMarks(board)
   useFlip(list, arrival, glideMs)
   const rows = board.rows.slice(0, fit.rows)
+  const leader = rows.find(row => row.rank === 1)
   const shown = rows.filter(row => row.rank !== null).length
   return (
     <section className={styles.board} aria-labelledby="leaderboard">
@@ -42,8 +43,8 @@ export function Leaderboard({ board, epoch, open }: Props) {
         className={styles.rows}
         style={{ '--row': `${fit.rowRem}rem`, '--leader': `${fit.rowRem * leaderScale}rem` }}
       >
-        {rows.map((row, i) => (
-          <Row key={row.playerCode} row={row} leads={i === 0} mark={marks.get(row.playerCode)} epoch={epoch} />
+        {rows.map(row => (
+          <Row key={row.playerCode} row={row} leads={row === leader} mark={marks.get(row.playerCode)} epoch={epoch} />
         ))}
         {open && rows.length < fit.rows && (
           <li className={styles.vacant} style={{ '--vacancies': fit.rows - rows.length }}>

@@ -38,7 +38,7 @@ export function Row({ row, leads, mark, epoch }: Props) {
       <Frame className={styles.picture} picture={row.picture} alt="" epoch={epoch} />
       <span className={styles.name}>
         <bdi>{row.nickname}</bdi>
-        {leads && !row.ghost && <Crown className={styles.crown} />}
+        {leads && <Crown className={styles.crown} />}
       </span>
       <Marker mark={mark} />
       {row.ghost && (

@@ -22,7 +22,8 @@ export function TopBar({ state, language, away, now, countdown }: Props) {
       <h1 className={styles.name}>
         <Logo className={styles.logo} />
         <span className={styles.wordmark}>Dabble</span>
-        <bdi className={styles.contest}>{contest.name}</bdi>
+        {/* Until somebody gives it a name, the contest is called like the game. */}
+        {contest.name !== 'Dabble' && <bdi className={styles.contest}>{contest.name}</bdi>}
       </h1>
       {away ? (
         <p className={styles.away} role="status">
