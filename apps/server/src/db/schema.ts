@@ -178,6 +178,7 @@ export const entry = sqliteTable(
     index('entry_round_player').on(table.roundId, table.playerId, table.receivedAt),
     // A player's best is the first row of this index, so a board of 500 players costs 500 look-ups.
     index('entry_best').on(table.roundId, table.playerId, desc(table.similarity), table.sequence),
+    index('entry_repeat').on(table.roundId).where(sql`repeat and state = 'done'`),
     index('entry_picture').on(table.pictureId, table.state),
     check('entry_state', sql`${table.state} in ('queued', 'done', 'failed')`),
     check('entry_done', sql`(${table.state} = 'done') = (${table.similarity} is not null)`),

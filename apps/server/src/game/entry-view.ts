@@ -53,23 +53,30 @@ function withPicture(db: Queries) {
  */
 export function entryViews(db: Queries, rows: EntryWithPicture[], round: Round, all: ScoredStanding[]): EntryView[] {
   const oldest = rows.at(-1)
-  let before = oldest ? bestBefore(db, oldest) : null
+  if (!oldest) return []
+  const own = all.find(({ playerId }) => playerId === oldest.playerId)
+  const others = all.filter(other => !other.ghost && other !== own).map(({ similarity }) => similarity)
+  let before = bestBefore(db, oldest)
   return rows
     .toReversed()
     .map(row => {
-      const view = entryView(row, round, all, before)
+      const rankBefore = before === null ? null : rankAmong(others, before)
       if (row.similarity !== null) before = Math.max(row.similarity, before ?? row.similarity)
-      return view
+      return entryView(row, round, own, rankBefore)
     })
     .reverse()
 }
 
-function entryView(row: EntryWithPicture, round: Round, all: ScoredStanding[], before: number | null): EntryView {
-  const own = all.find(({ playerId }) => playerId === row.playerId)
+function entryView(
+  row: EntryWithPicture,
+  { calibration }: Round,
+  own: ScoredStanding | undefined,
+  rankBefore: number | null,
+): EntryView {
   const best = own?.entryId === row.id
-  const rank = own?.rank ?? null
-  const score = row.similarity === null ? null : scoreOf(row.similarity, round.calibration)
+  const score = row.similarity === null ? null : scoreOf(row.similarity, calibration)
   const done = row.state === 'done'
+  const rank = done ? (own?.rank ?? null) : null
   return {
     id: row.id,
     sequence: row.sequence,
@@ -83,10 +90,16 @@ function entryView(row: EntryWithPicture, round: Round, all: ScoredStanding[], b
     similarity: row.similarity,
     score,
     scoreShown: score === null ? null : best ? own.scoreShown : showScore(score),
-    rank: done ? rank : null,
-    rankBefore: done && rank !== null && before !== null ? rankWith(before, row.playerId, all) : null,
+    rank,
+    rankBefore: rank === null ? null : rankBefore,
     best,
   }
+}
+
+/** The rank that a similarity has among those of the others, best first, as they are now. */
+function rankAmong(others: number[], similarity: number): number {
+  const behind = others.findIndex(other => other <= similarity)
+  return 1 + (behind < 0 ? others.length : behind)
 }
 
 /** The similarity this player had reached in the round before an entry. */
@@ -99,9 +112,4 @@ function bestBefore(db: Queries, { playerId, roundId, sequence }: Entry): number
       .where(earlier)
       .get()?.best ?? null
   )
-}
-
-/** The rank this player would have, among everybody as they are now, had it stayed at a similarity. */
-function rankWith(similarity: number, playerId: string, all: ScoredStanding[]): number {
-  return 1 + all.filter(other => !other.ghost && other.playerId !== playerId && other.similarity > similarity).length
 }

@@ -45,6 +45,7 @@ CREATE UNIQUE INDEX `entry_id_unique` ON `entry` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `entry_one_unfinished` ON `entry` (`player_id`) WHERE state = 'queued';--> statement-breakpoint
 CREATE INDEX `entry_round_player` ON `entry` (`round_id`,`player_id`,`received_at`);--> statement-breakpoint
 CREATE INDEX `entry_best` ON `entry` (`round_id`,`player_id`,"similarity" desc,`sequence`);--> statement-breakpoint
+CREATE INDEX `entry_repeat` ON `entry` (`round_id`) WHERE repeat and state = 'done';--> statement-breakpoint
 CREATE INDEX `entry_picture` ON `entry` (`picture_id`,`state`);--> statement-breakpoint
 CREATE TABLE `pairing_code` (
 	`hash` text PRIMARY KEY NOT NULL,
