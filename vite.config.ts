@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config'
  * real Chromium against a real game.
  */
 const slow = { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false }
+/** One project after the other: two cores are not enough for a crowd and a browser at once. */
+const turn = (groupOrder: number) => ({ sequence: { groupOrder } })
 
 export default defineConfig({
   test: {
@@ -15,10 +17,11 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,packages}/*/src/**/*.test.{ts,tsx}', 'packages/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
           testTimeout: 30_000,
+          ...turn(0),
         },
       },
-      { test: { name: 'game', include: ['apps/server/test/**/*.test.ts'], ...slow } },
-      { test: { name: 'browser', include: ['{apps,test}/**/*.journey.ts'], ...slow } },
+      { test: { name: 'game', include: ['apps/server/test/**/*.test.ts'], ...slow, ...turn(1) } },
+      { test: { name: 'browser', include: ['{apps,test}/**/*.journey.ts'], ...slow, ...turn(2) } },
     ],
   },
 })

@@ -41,9 +41,8 @@ export const phone: BrowserContextOptions = {
 }
 export const laptop: BrowserContextOptions = { viewport: { width: 1920, height: 1080 } }
 
-/** Everything the page complained of or asked another host for: must stay empty. */
-export function watchPage(page: Page, origin: string): string[] {
-  const complaints: string[] = []
+/** Collects everything the page complains of or asks another host for: must stay empty. */
+export function watchPage(page: Page, origin: string, complaints: string[] = []): string[] {
   page.on('pageerror', error => complaints.push(`error: ${error.message}`))
   page.on('console', message => {
     // A server that is away on purpose makes the browser itself log failed loads.
