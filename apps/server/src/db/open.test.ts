@@ -22,7 +22,11 @@ it('creates what the schema says, from nothing', () => {
     const { name, columns, indexes, uniqueConstraints, checks } = getTableConfig(table)
     expect(list(db, `select name from pragma_table_info('${name}')`)).toEqual(columns.map(column => column.name))
     const stored = list(db, `select name from pragma_index_list('${name}')`)
-    for (const index of indexes) expect(stored).toContain(index.config.name)
+    for (const { config } of indexes) {
+      expect(stored).toContain(config.name)
+      const [unique] = list(db, `select "unique" from pragma_index_list('${name}') where name = '${config.name}'`)
+      expect(unique).toBe(config.unique ? 1 : 0)
+    }
     for (const constraint of uniqueConstraints) expect(stored).toContain(constraint.getName())
     const [sql] = list(db, `select sql from sqlite_schema where name = '${name}'`)
     for (const check of checks) expect(sql).toContain(`"${check.name}"`)
@@ -46,9 +50,11 @@ it('finds everything again, also in a copy of the closed file alone', () => {
   const file = newFile()
   const db = openDatabase(file)
   const key = getSecret(db, 'cookies')
+  const reader = openDatabase(file)
   closeDatabase(db)
   closeDatabase(db)
   copyFileSync(file, `${file}.copy`)
+  closeDatabase(reader)
   const again = openDatabase(`${file}.copy`)
   expect(getSecret(again, 'cookies')).toEqual(key)
   expect(getSecret(again, 'captcha')).not.toEqual(key)
@@ -94,9 +100,8 @@ it('says so when the file is no database, is damaged, or cannot be opened', () =
   const torn = newFile()
   const db = openDatabase(torn)
   closeDatabase(db)
-  const pages = statSync(torn).size / 4096
-  const handle = openSync(torn, 'r+')
-  for (let page = 1; page < pages; page += 1) writeSync(handle, Buffer.alloc(2048, 0xa5), 0, 2048, page * 4096)
+  const lastPage = statSync(torn).size - 4096
+  writeSync(openSync(torn, 'r+'), Buffer.alloc(2048, 0xa5), 0, 2048, lastPage)
   expect(() => openDatabase(torn)).toThrow(/is damaged/)
 
   const nowhere = join(temporaryFolder(), 'missing', 'dabble.sqlite')

@@ -151,6 +151,16 @@ describe('an entry', () => {
     expect(told).toEqual([`entry ${lee}`, 'board'])
   })
 
+  it('that is sent again is answered again, and nobody is told twice', async () => {
+    const { fixture, game, join, told } = createBooth()
+    const kim = join('kim').id
+    const input = { id: newEntryId(), roundId: fixture.round.id, prompt: 'duck' }
+    const first = await game.entries.create(kim, input)
+    told.splice(0)
+    expect(await game.entries.create(kim, input)).toEqual(first)
+    expect(told).toEqual([])
+  })
+
   it('is nobody else’s business', async () => {
     const { game, join, enter, draw } = createBooth()
     const { id: entryId } = await enter(join('kim').id, 'my secret prompt')

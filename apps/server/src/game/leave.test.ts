@@ -99,3 +99,14 @@ it('comes back for whoever types the same again', () => {
   expect(pictureOf(game, id)).toMatchObject({ prompt: 'A duck', erasedAt: null })
   expect(visibilityOf(game.db, hashOf(id))).toBe('shown')
 })
+
+it('takes nothing from others who drew the same bytes with another prompt', () => {
+  const game = createFixture()
+  const kim = game.join('kim')
+  game.enter(kim, 'a duck')
+  game.draw(0.5, { hash: hashOf(7) })
+  game.enter(game.join('lee'), 'one duck')
+  game.draw(0.5, { hash: hashOf(7) })
+  leaveGame(game.db, kim.id, start)
+  expect(visibilityOf(game.db, hashOf(7))).toBe('shown')
+})

@@ -2,6 +2,7 @@ import { and, eq, ne } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
 import { picture, round } from '../db/schema.ts'
 import type { NewEntry } from './entry.ts'
+import { isHidden } from './picture-ref.ts'
 
 export type Picture = typeof picture.$inferSelect
 
@@ -42,9 +43,8 @@ export function visibilityOf(db: Queries, hash: string): 'shown' | 'hidden' | 'u
   const { hiddenAt, erasedAt } = picture
   const rows = db.select({ hiddenAt, erasedAt }).from(picture).where(eq(picture.hash, hash)).all()
   if (rows.length === 0) return isTarget(db, hash) ? 'shown' : 'unknown'
-  // Two prompts may have drawn the same bytes: staff hide bytes, but one prompt's players leaving takes nothing from the other's.
-  const shown = rows.every(row => row.hiddenAt === null) && rows.some(row => row.erasedAt === null)
-  return shown ? 'shown' : 'hidden'
+  // Two prompts may have drawn the same bytes: one prompt's players leaving takes nothing from the other's.
+  return rows.some(row => !isHidden(row)) ? 'shown' : 'hidden'
 }
 
 function isTarget(db: Queries, hash: string): boolean {

@@ -66,7 +66,10 @@ export function leasePictures(db: Db, count: number, now: number): Lease[] {
  */
 export function finishPicture(db: Db, { id, attempt, screened, ...drawn }: DrawnPicture, now: number): boolean {
   return write(db, tx => {
-    const done = { ...drawn, state: 'done' as const, failure: null, finishedAt: now, screenedAt: screened ? now : null }
+    // Staff hide bytes, whichever prompt draws them next.
+    const hiddenAt = sql`(select min(hidden_at) from picture where hash = ${drawn.hash})`
+    const end = { state: 'done' as const, failure: null, finishedAt: now, screenedAt: screened ? now : null, hiddenAt }
+    const done = { ...drawn, ...end }
     if (tx.update(picture).set(done).where(isRunning({ id, attempt })).run().changes === 0) return false
     endEntries(tx, id, { state: 'done', similarity: drawn.similarity, finishedAt: now })
     eraseIfOrphaned(tx, id, now)

@@ -76,14 +76,18 @@ it('holds a picture off the public screens until it is screened', () => {
   expect(shown(game)).toEqual({ board: hash, newest: 1 })
 })
 
-it('hides every picture with the same bytes', () => {
+it('hides every picture with the same bytes, also those yet to be drawn', () => {
   const game = createFixture()
-  for (const prompt of ['a', 'b']) {
+  const draw = (prompt: string) => {
     game.enter(game.join(), prompt)
     game.draw(0.5, { hash: hashOf(7) })
   }
+  draw('a')
+  draw('b')
   hidePicture(game.db, { hash: hashOf(7), reason: 'x', author }, start)
+  draw('c')
   expect(newestPictures(game.db, game.round, 9)).toEqual([])
+  expect(visibilityOf(game.db, hashOf(7))).toBe('hidden')
 })
 
 it('knows pictures and targets, and nothing else', () => {
