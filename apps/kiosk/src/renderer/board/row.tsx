@@ -6,6 +6,7 @@ import { Crown, Ghost } from '../stage/icons.tsx'
 import { Say } from '../stage/say.tsx'
 import { Marker } from './marker.tsx'
 import type { Mark } from './movement.ts'
+import { nameWidth } from './name-width.ts'
 import styles from './row.module.css'
 
 interface Props {
@@ -36,7 +37,7 @@ export function Row({ row, leads, mark, epoch }: Props) {
       <span ref={flash} className={styles.flash} />
       <span className={styles.rank}>{row.rank ?? <Ghost className={styles.ghost} />}</span>
       <Frame className={styles.picture} picture={row.picture} alt="" epoch={epoch} />
-      <span className={styles.name}>
+      <span className={styles.name} style={{ '--width': nameWidth(row.nickname) }}>
         <bdi>{row.nickname}</bdi>
         {leads && <Crown className={styles.crown} />}
       </span>

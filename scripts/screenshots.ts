@@ -1,0 +1,46 @@
+import './node-version.mjs'
+import { rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { startGame } from '../apps/server/test/harness.ts'
+import { boothHost, browserPath, launchBrowser, noBrowser } from '../test/browser.ts'
+import { shootAttract, shootAway, shootGame } from './screenshots/big-screen.ts'
+import { folder } from './screenshots/camera.ts'
+import { playCrowd } from './screenshots/crowd.ts'
+import { looks } from './screenshots/looks.ts'
+import { shootPhone } from './screenshots/phone.ts'
+
+/*
+ * Takes docs/screenshots anew: every screen of phone and big screen, in both languages and themes, of a real game in a folder of
+ * its own that a small crowd plays. Needs a Chromium and built apps (`node scripts/build.ts`).
+ */
+
+/** The usual port, as the pictures show it; another one where that is taken. */
+function freePort(wanted = 3000): Promise<number> {
+  const server = createServer()
+  return new Promise((resolve, reject) => {
+    server.once('error', () => (wanted ? resolve(freePort(0)) : reject(new Error('no free port'))))
+    server.listen(wanted, () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+if (!browserPath) throw new Error(noBrowser)
+await rm(folder, { recursive: true, force: true })
+const port = await freePort()
+const origin = `http://${boothHost}:${port}`
+const game = await startGame({
+  environment: { PORT: String(port), PUBLIC_URL: origin },
+  firstRound: { captcha: 'cadence', minGapMs: 0, burst: 1_000 },
+})
+const browser = await launchBrowser()
+try {
+  await shootAttract(browser, origin)
+  await shootGame(browser, origin, await playCrowd(game))
+  for (const look of looks) await shootPhone(browser, origin, look)
+  await shootAway(browser, origin, () => game.close())
+} finally {
+  await browser.close()
+  await game[Symbol.asyncDispose]()
+}
