@@ -79,7 +79,7 @@ async function untilReady(url: string): Promise<void> {
 }
 
 /** Direct children of a process (Linux). */
-async function childrenOf(pid: number): Promise<number[]> {
+export async function childrenOf(pid: number): Promise<number[]> {
   const ids = (await readdir('/proc')).filter(name => /^\d+$/.test(name))
   const parents = await Promise.all(
     ids.map(async id => {

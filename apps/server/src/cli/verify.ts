@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { createInferenceClient } from '@dabble/ml/client'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { readConfig } from '../config.ts'
@@ -28,9 +29,10 @@ export const command: Command = {
     const db = openToRead(folder.databaseFile)
     const sidecar = startSidecar({ bundleFolder: config.bundleFolder, threads: config.threads, log: silentLog })
     try {
-      const embeds = await sidecar.client.catch(error => {
+      const endpoint = await sidecar.endpoint.catch(error => {
         throw new StartError(error.message)
       })
+      const embeds = createInferenceClient(endpoint)
       const broken = brokenInvariants(db)
       const result = await verifyPictures(db, createPictureStore(folder.picturesFolder), embeds, config.bundleFolder)
       process.stdout.write(`${JSON.stringify({ ...result, broken })}\n`)

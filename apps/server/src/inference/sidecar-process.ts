@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { createInferenceClient, type InferenceClient } from '@dabble/ml/client'
+import type { Endpoint } from '@dabble/ml/client'
 import type { Log } from '../log.ts'
 
 export interface SidecarOptions {
@@ -23,7 +23,8 @@ export interface SidecarExit {
 /** One run of the sidecar. */
 export interface SidecarProcess {
   pid: number | undefined
-  client: Promise<InferenceClient>
+  /** Known once it is ready; rejects when it ends before. */
+  endpoint: Promise<Endpoint>
   exited: Promise<SidecarExit>
   /** Asks it to end, and insists after two seconds. */
   stop(): Promise<void>
@@ -65,18 +66,18 @@ export function startSidecar({ bundleFolder, threads, nodeArgs = [], log }: Side
     child.once('close', (code, signal) => resolve({ code, signal, lastWords }))
     child.once('error', error => resolve({ code: null, signal: null, lastWords: error.message }))
   })
-  const client = new Promise<InferenceClient>((resolve, reject) => {
+  const endpoint = new Promise<Endpoint>((resolve, reject) => {
     child.on('message', message => {
       const { type, port } = message as { type?: string; port?: number }
-      if (type === 'ready') resolve(createInferenceClient({ baseUrl: `http://127.0.0.1:${port}`, token }))
+      if (type === 'ready') resolve({ baseUrl: `http://127.0.0.1:${port}`, token })
     })
     void exited.then(({ lastWords: why }) => reject(new Error(`the sidecar ended before it was ready: ${why}`)))
   })
-  client.catch(() => {})
+  endpoint.catch(() => {})
 
   return {
     pid: child.pid,
-    client,
+    endpoint,
     exited,
     async stop() {
       child.kill('SIGTERM')

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { InferenceClient } from '@dabble/ml/client'
+import { createInferenceClient, type InferenceClient } from '@dabble/ml/client'
 import { residentBytes } from './resident-bytes.ts'
 import { type SidecarExit, type SidecarOptions, type SidecarProcess, startSidecar } from './sidecar-process.ts'
 
@@ -51,9 +51,9 @@ export function createSupervisor(options: SidecarOptions): Supervisor {
     const process = startSidecar(options)
     const began = performance.now()
     run = process
-    process.client.then(
-      async client => {
-        live = { client, pid: process.pid, exited: process.exited }
+    process.endpoint.then(
+      async endpoint => {
+        live = { client: createInferenceClient(endpoint), pid: process.pid, exited: process.exited }
         bytesWhenReady = await residentBytes(process.pid)
         options.log.info({ sidecar: process.pid, ms: Math.round(performance.now() - began) }, 'sidecar ready')
         events.emit('ready', live)

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { afterEach, expect, it } from 'vitest'
+import { startSidecar } from '../src/inference/sidecar-process.ts'
+import { silentLog } from '../src/log.ts'
+import { dataFolderAt } from '../src/start/data-folder.ts'
+import { startGame, type TestGame, temporaryFolder } from './harness.ts'
+import { childrenOf } from './server-process.ts'
+
+const pocket = new URL('../../../packages/ml/bundles/pocket', import.meta.url).pathname
+const closing: (() => Promise<unknown> | unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+const played = async (game: TestGame) => {
+  const player = await game.join()
+  return player.ended((await player.send('a duck and a moon')).id)
+}
+
+it('spawns nothing when a server elsewhere draws and compares with the round’s bundle', async () => {
+  const before = await childrenOf(process.pid)
+  const remote = startSidecar({ bundleFolder: pocket, threads: null, log: silentLog })
+  closing.push(remote.stop)
+  const { baseUrl, token } = await remote.endpoint
+  await using game = await startGame({
+    environment: { INFERENCE_URL: `${baseUrl}/`, INFERENCE_AUTHORIZATION: `Bearer ${token}` },
+  })
+  expect(await played(game)).toMatchObject({ state: 'done', picture: { width: 128 } })
+  const sidecars = (await childrenOf(process.pid)).filter(pid => !before.includes(pid))
+  expect(sidecars).toEqual([remote.pid])
+})
+
+it('lets a server that knows nothing but OpenAI’s image API draw, and compares by itself', async () => {
+  const folder = await temporaryFolder()
+  await using first = await startGame({ folder })
+  const { round } = await first.join()
+  const png = await readFile(`${dataFolderAt(first.config.dataFolder).picturesFolder}/${round.target.hash}.png`)
+  await first.close()
+
+  const asked: { authorization?: string; prompt: string }[] = []
+  const foreign = await listening(
+    createServer(async (request, response) => {
+      let body = ''
+      for await (const chunk of request) body += chunk
+      if (request.url === '/v1/models') return response.end(JSON.stringify({ data: [{ id: 'foreign' }] }))
+      if (request.url !== '/v1/images/generations') return response.writeHead(404).end('{}')
+      asked.push({ authorization: request.headers.authorization, prompt: JSON.parse(body).prompt })
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      const completed = { type: 'image_generation.completed', b64_json: png.toString('base64') }
+      response.end(`event: ${completed.type}\ndata: ${JSON.stringify(completed)}\n\n`)
+    }),
+  )
+  await using game = await startGame({
+    folder,
+    environment: { INFERENCE_URL: foreign, INFERENCE_AUTHORIZATION: 'Custom secret' },
+  })
+  // It draws the target itself: nothing can be more similar.
+  expect(await played(game)).toMatchObject({ state: 'done', scoreShown: '100.00' })
+  expect(asked).toEqual([{ authorization: 'Custom secret', prompt: 'a duck and a moon' }])
+})
+
+it('accepts entries while the server elsewhere is away, and draws them when it is back', async () => {
+  const folder = await temporaryFolder()
+  await (await startGame({ folder })).close()
+  const remote = startSidecar({ bundleFolder: pocket, threads: null, log: silentLog })
+  closing.push(remote.stop)
+  const { baseUrl, token } = await remote.endpoint
+  let away = true
+  const proxy = createServer(async (request, response) => {
+    if (away) return void request.socket.destroy()
+    const body: Buffer[] = []
+    for await (const chunk of request) body.push(chunk)
+    const answer = await fetch(`${baseUrl}${request.url}`, {
+      method: request.method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: body.length ? Buffer.concat(body) : undefined,
+    })
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' })
+    response.end(Buffer.from(await answer.arrayBuffer()))
+  })
+  await using game = await startGame({ folder, environment: { INFERENCE_URL: await listening(proxy) } })
+  expect(await (await game.visitor().fetch('/readyz')).json()).toEqual({ ready: false, reason: 'inference' })
+  const player = await game.join()
+  const { id, state } = await player.send('a flamingo')
+  expect(state).toBe('queued')
+  away = false
+  expect((await player.ended(id)).state).toBe('done')
+})
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  closing.push(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as { port: number }).port}`
+}
