@@ -6,11 +6,13 @@ import { boothHost, browserPath, launchBrowser, noBrowser } from '../test/browse
 import { shootAttract, shootAway, shootGame } from './screenshots/big-screen.ts'
 import { folder } from './screenshots/camera.ts'
 import { playCrowd } from './screenshots/crowd.ts'
+import { writeGallery } from './screenshots/gallery.ts'
+import { shootHero } from './screenshots/hero.ts'
 import { looks } from './screenshots/looks.ts'
 import { shootPhone } from './screenshots/phone.ts'
 
 /*
- * Takes docs/screenshots anew: every screen of phone and big screen, in both languages and themes, of a real game in a folder of
+ * Takes docs/screenshots and writes docs/screenshots.md anew: every screen of phone and big screen, in both languages and themes, of a real game in a folder of
  * its own that a small crowd plays. Needs a Chromium and built apps (`node scripts/build.ts`).
  */
 
@@ -40,6 +42,8 @@ try {
   await shootGame(browser, origin, await playCrowd(game))
   for (const look of looks) await shootPhone(browser, origin, look)
   await shootAway(browser, origin, () => game.close())
+  await shootHero(browser, 'kiosk-en-dark', 'phone-drawing-en-dark')
+  await writeGallery()
 } finally {
   await browser.close()
   await game[Symbol.asyncDispose]()
