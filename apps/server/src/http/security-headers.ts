@@ -2,8 +2,8 @@ import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 
 /**
- * Nothing is loaded from elsewhere. `blob:` and `data:` are pictures in the making and the CAPTCHA's worker, `wasm-unsafe-eval`
- * its solver. What browsers ignore or warn about on plain `http://` addresses is sent over HTTPS only.
+ * Nothing is loaded from elsewhere, and nothing is evaluated; `data:` and `blob:` are pictures in the making. What browsers ignore
+ * or warn about on plain `http://` addresses is sent over HTTPS only.
  */
 export async function addSecurityHeaders(app: FastifyInstance, https: boolean): Promise<void> {
   await app.register(helmet, {
@@ -12,8 +12,8 @@ export async function addSecurityHeaders(app: FastifyInstance, https: boolean): 
       directives: {
         defaultSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
-        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-        workerSrc: ["'self'", 'blob:'],
+        scriptSrc: ["'self'"],
+        workerSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
