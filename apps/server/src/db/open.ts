@@ -2,8 +2,7 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { explainDisk, StartError } from '../start/start-error.ts'
 import * as schema from './schema.ts'
@@ -39,7 +38,7 @@ export function openDatabase(file: string): Db {
     return db
   } catch (error) {
     client?.close()
-    throw explainDisk(rootCause(error), dirname(file))
+    throw explainDisk(error, dirname(file))
   }
 }
 
@@ -70,14 +69,13 @@ function bringUpToDate(db: Db, file: string): void {
   // A migration may rebuild a table, which foreign keys would take for deleting every row that is referred to.
   db.$client.pragma('foreign_keys = OFF')
   try {
-    migrate(db, { migrationsFolder })
+    migrate(db.$client, known)
   } catch (error) {
-    const cause = rootCause(error)
-    if (explainDisk(cause, dirname(file)) !== cause) throw cause
+    if (explainDisk(error, dirname(file)) !== error) throw error
     throw new StartError(
-      `The database ${file} could not be brought up to date and is as it was (${(cause as Error).message}). ` +
+      `The database ${file} could not be brought up to date and is as it was (${(error as Error).message}). ` +
         'Start the version that wrote it, or set DABBLE_DATA to a new folder.',
-      cause,
+      error,
     )
   }
   db.$client.pragma('foreign_keys = ON')
@@ -85,13 +83,29 @@ function bringUpToDate(db: Db, file: string): void {
   db.$client.pragma(`user_version = ${known.length}`)
 }
 
+/**
+ * Applies what is missing, in one transaction, and keeps Drizzle's own record of it. (Drizzle's migrator hides why it failed: on a
+ * full disk SQLite has already rolled back when it tries to.)
+ */
+function migrate(client: Database.Database, known: MigrationMeta[]): void {
+  client
+    .transaction(() => {
+      client.exec(
+        'create table if not exists __drizzle_migrations (id serial primary key, hash text not null, created_at numeric)',
+      )
+      const applied = new Set(appliedMigrations(client))
+      const record = client.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)')
+      for (const { sql, hash, folderMillis } of known.filter(({ folderMillis }) => !applied.has(folderMillis))) {
+        for (const statement of sql) client.exec(statement)
+        record.run(hash, folderMillis)
+      }
+    })
+    .immediate()
+}
+
 /** When each applied migration was made; nothing in a new database. */
 function appliedMigrations(client: Database.Database): number[] {
   const table = client.prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'").get()
   if (!table) return []
   return client.prepare('select created_at from __drizzle_migrations').pluck().all().map(Number)
-}
-
-function rootCause(error: unknown): unknown {
-  return error instanceof Error && !(error instanceof StartError) && error.cause ? rootCause(error.cause) : error
 }

@@ -18,6 +18,9 @@ const diskTrouble: Record<string, (folder: string) => string> = {
   EEXIST: folder => `${folder} is not a folder. Set DABBLE_DATA to a folder that can be written.`,
   SQLITE_FULL: folder =>
     `The disk that holds ${folder} is full. Free some space, or set DABBLE_DATA to a folder on another disk.`,
+  // What SQLite says of a disk that was full before it could make its side files, and of one that is failing.
+  SQLITE_IOERR: folder =>
+    `The disk that holds ${folder} is full or failing. Free some space, or set DABBLE_DATA to a folder on another disk.`,
   SQLITE_READONLY: folder =>
     `The database in ${folder} may not be written. Change its owner, or set DABBLE_DATA to another folder.`,
   SQLITE_CANTOPEN: folder =>
