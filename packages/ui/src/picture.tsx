@@ -24,10 +24,13 @@ export function Picture({ picture, instead, className, ...rest }: PictureProps) 
   return <Loading key={picture.url} picture={picture} className={className} {...rest} />
 }
 
+/** Addresses that were shown before: the browser has them, and nothing shimmers again. */
+const loaded = new Set<string>()
+
 type LoadingProps = Omit<PictureProps, 'instead'> & { picture: PictureRef }
 
 function Loading({ picture, alt, thumbnail = false, eager = false, className }: LoadingProps) {
-  const [state, setState] = useState<'loading' | 'done' | 'failed'>('loading')
+  const [state, setState] = useState<'loading' | 'done' | 'failed'>(loaded.has(picture.url) ? 'done' : 'loading')
   const retry = () => setState('loading')
   useEffect(() => {
     if (state !== 'failed') return
@@ -49,7 +52,10 @@ function Loading({ picture, alt, thumbnail = false, eager = false, className }: 
           loading={eager ? 'eager' : 'lazy'}
           decoding="async"
           draggable={false}
-          onLoad={() => setState('done')}
+          onLoad={() => {
+            loaded.add(picture.url)
+            setState('done')
+          }}
           onError={() => setState('failed')}
         />
       )}

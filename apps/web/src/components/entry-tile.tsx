@@ -17,13 +17,7 @@ export function EntryTile({ entry }: { entry: EntryView }) {
         ? t('pictures.failed')
         : t('picture.none')
   return (
-    <Link
-      href={`/pictures/${entry.id}`}
-      className={cx(styles.tile, entry.best && styles.best)}
-      aria-label={
-        scoreShown ? t('pictures.open', { prompt, score: scoreShown }) : t('pictures.openUnscored', { prompt })
-      }
-    >
+    <Link href={`/pictures/${entry.id}`} className={cx(styles.tile, entry.best && styles.best)}>
       <Picture picture={entry.picture} alt="" instead={instead} className={styles.picture} />
       <span className={styles.line}>
         <b className={styles.score}>{scoreShown ?? '–'}</b>

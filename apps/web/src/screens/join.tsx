@@ -7,14 +7,17 @@ import { Link } from 'wouter'
 import { nicknameProblem } from '../checks.ts'
 import { Button } from '../components/button.tsx'
 import { Field } from '../components/field.tsx'
+import { Notice } from '../components/notice.tsx'
 import { Page } from '../components/page.tsx'
 import { RoundPoster } from '../components/round-poster.tsx'
 import { Stage } from '../components/stage.tsx'
+import { farewell } from '../player/farewell.ts'
 import { recovery } from '../player/recovery.ts'
 import { useErrorText } from '../player/use-error-text.ts'
 import { client, queryClient } from '../server/client.ts'
 import { keys } from '../server/keys.ts'
 import { useRound } from '../server/queries.ts'
+import { useShared } from '../storage/shared.ts'
 import styles from './join.module.css'
 import { ResumeForm } from './resume-form.tsx'
 
@@ -22,6 +25,7 @@ export function JoinScreen() {
   const { t } = useTranslation()
   const errorText = useErrorText()
   const round = useRound()
+  const left = useShared(farewell)
   const [nickname, setNickname] = useState('')
   const [invalid, setInvalid] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -35,6 +39,7 @@ export function JoinScreen() {
       }),
     onSuccess: ({ recoveryCode, ...player }) => {
       recovery.set({ playerId: player.id, code: recoveryCode, seen: false })
+      farewell.set(false)
       queryClient.setQueryData(keys.me, player)
     },
     onError: error => {
@@ -57,6 +62,7 @@ export function JoinScreen() {
         stage={<RoundPoster round={round.data} />}
         pond={
           <>
+            {left && <Notice kind="good">{t('me.left')}</Notice>}
             <div className={styles.intro}>
               <p className={styles.title} aria-hidden="true">
                 {t('join.title')}

@@ -8,6 +8,7 @@ import { Notice } from '../components/notice.tsx'
 import { draft } from '../entry/draft.ts'
 import { waitUntil } from '../entry/pace.ts'
 import { entryRecord } from '../entry/record.ts'
+import { farewell } from '../player/farewell.ts'
 import { recovery } from '../player/recovery.ts'
 import { useErrorText } from '../player/use-error-text.ts'
 import { client, queryClient } from '../server/client.ts'
@@ -24,6 +25,7 @@ export function LeaveForm() {
       for (const kept of [entryRecord, draft, recovery, waitUntil]) kept.set(null)
       queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === 'entry' || queryKey[0] === 'mine' })
       queryClient.setQueryData(keys.me, null)
+      farewell.set(true)
       void queryClient.invalidateQueries({ queryKey: keys.board })
     },
   })

@@ -92,7 +92,7 @@ export function Composer({ round, record, send }: ComposerProps) {
       {round.captcha !== 'off' && (
         <Captcha
           fetchChallenge={() => client.entry.captcha.mutate().then(({ challenge }) => challenge)}
-          active={typed || record?.captcha === undefined}
+          active={typed || captcha.awaited}
           resetKey={captcha.round}
           onSolved={captcha.solved}
           onCleared={captcha.cleared}
@@ -118,6 +118,7 @@ function useSolution(round: RoundView, record: EntryRecord | null) {
   }, [waiting, known])
   return {
     solution: known,
+    awaited: waiting !== null,
     round: captchaNumber,
     solved: setSolution,
     cleared: () => setSolution(undefined),

@@ -21,8 +21,6 @@ export const pictures = {
   best: 'Best',
   empty: 'No pictures yet.',
   emptyText: 'Every prompt you send leaves its picture here.',
-  open: 'Open the picture for “{{prompt}}”, score {{score}}',
-  openUnscored: 'Open the entry “{{prompt}}”',
   unfinished: 'Being drawn',
   failed: 'Not drawn',
   reuse: 'Use these words again',

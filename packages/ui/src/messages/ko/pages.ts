@@ -23,8 +23,6 @@ export const pictures: Messages['pictures'] = {
   best: '최고',
   empty: '아직 그림이 없어요.',
   emptyText: '프롬프트를 보낼 때마다 그림이 여기에 쌓여요.',
-  open: '“{{prompt}}” 그림 열기, {{score}}점',
-  openUnscored: '“{{prompt}}” 도전 열기',
   unfinished: '그리는 중',
   failed: '못 그렸어요',
   reuse: '이 말로 다시 써 보기',
