@@ -28,8 +28,8 @@ export function outsideUrl(app: InApp, userAgent: string, href: string): string 
     return url.href
   }
   if (!/Android/i.test(userAgent)) return null
-  // The fragment of an intent address is the intent itself; what the page's own fragment said travels in the query.
+  // The fragment of an intent address is the intent itself: the page's own, with its recovery code, stays behind.
   const scheme = url.protocol.slice(0, -1)
-  const fallback = encodeURIComponent(href)
+  const fallback = encodeURIComponent(`${url.origin}${url.pathname}${url.search}`)
   return `intent://${url.host}${url.pathname}${url.search}#Intent;scheme=${scheme};action=android.intent.action.VIEW;category=android.intent.category.BROWSABLE;S.browser_fallback_url=${fallback};end`
 }

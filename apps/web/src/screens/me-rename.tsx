@@ -47,6 +47,9 @@ export function RenameForm({ me }: { me: PlayerView }) {
       <Button type="submit" resting={rename.isPending || nickname === me.nickname}>
         {t('me.rename')}
       </Button>
+      <span role="status" className={styles.small}>
+        {rename.isSuccess && nickname === me.nickname && t('me.renamed')}
+      </span>
     </form>
   )
 }

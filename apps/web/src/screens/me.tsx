@@ -24,7 +24,7 @@ export function MeScreen({ me, setLanguage }: { me: PlayerView; setLanguage: (la
         </dl>
         <p className={styles.small}>{t('me.playerCodeHint')}</p>
       </div>
-      <RenameForm key={me.nickname} me={me} />
+      <RenameForm me={me} />
       <div className={styles.choices}>
         <LanguageSwitch onChange={setLanguage} />
         <Segmented

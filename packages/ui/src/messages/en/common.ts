@@ -1,9 +1,6 @@
 export const common = {
-  tagline: 'Draw it with words',
   loading: 'Loading…',
   retry: 'Try again',
-  back: 'Back',
-  close: 'Close',
   cancel: 'Cancel',
   skip: 'Skip to the content',
   loadFailed: 'This could not be loaded.',
@@ -27,8 +24,6 @@ export const nav = {
 export const picture = {
   target: 'The target: the picture to come close to',
   of: 'Picture drawn for “{{prompt}}”',
-  by: 'Picture by {{nickname}}',
-  loading: 'The picture is loading',
   failed: 'The picture did not load.',
   hidden: 'This picture is hidden.',
   held: 'Not shown yet',
@@ -48,7 +43,7 @@ export const captcha = {
 }
 
 export const inApp = {
-  text: 'You are inside {{app}}. In your own browser, saving pictures and coming back later work better.',
+  text: 'You are inside {{app}}. Saving pictures works better in your own browser.',
   open: 'Open in browser',
   copy: 'Copy address',
   copied: 'Copied. Paste it into your browser.',

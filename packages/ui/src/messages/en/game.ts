@@ -50,8 +50,6 @@ export const play = {
 }
 
 export const result = {
-  title: 'Your score',
-  score: 'Score',
   of: 'out of 100',
   yours: 'Yours',
   best: 'Your new best!',

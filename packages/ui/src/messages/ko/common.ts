@@ -1,11 +1,8 @@
 import type { Messages } from '../en.ts'
 
 export const common: Messages['common'] = {
-  tagline: '말로 그리는 그림',
   loading: '불러오는 중…',
   retry: '다시 해 보기',
-  back: '뒤로',
-  close: '닫기',
   cancel: '취소',
   skip: '본문으로 건너뛰기',
   loadFailed: '불러오지 못했어요.',
@@ -29,8 +26,6 @@ export const nav: Messages['nav'] = {
 export const picture: Messages['picture'] = {
   target: '목표 그림: 이 그림과 비슷해야 해요',
   of: '이 말로 그린 그림: {{prompt}}',
-  by: '{{nickname}} 님의 그림',
-  loading: '그림을 불러오고 있어요',
   failed: '그림을 불러오지 못했어요.',
   hidden: '가려진 그림이에요.',
   held: '아직 공개 전이에요',
@@ -50,7 +45,7 @@ export const captcha: Messages['captcha'] = {
 }
 
 export const inApp: Messages['inApp'] = {
-  text: '지금 {{app}} 안에서 보고 있어요. 쓰던 브라우저로 열면 그림을 저장하고 나중에 이어서 하기가 더 편해요.',
+  text: '지금 {{app}} 안이에요. 쓰던 브라우저로 열면 그림 저장이 더 쉬워요.',
   open: '브라우저로 열기',
   copy: '주소 복사',
   copied: '복사했어요. 브라우저 주소창에 붙여 넣어 주세요.',

@@ -52,8 +52,6 @@ export const play: Messages['play'] = {
 }
 
 export const result: Messages['result'] = {
-  title: '내 점수',
-  score: '점수',
   of: '100점 만점',
   yours: '내 그림',
   best: '내 최고 기록이에요!',
