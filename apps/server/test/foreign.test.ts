@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { afterEach, expect, it } from 'vitest'
 import { startSidecar } from '../src/inference/sidecar-process.ts'
@@ -12,6 +12,12 @@ const closing: (() => Promise<unknown> | unknown)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
+
+async function ownFolder(): Promise<string> {
+  const folder = await temporaryFolder()
+  closing.push(() => rm(folder, { recursive: true }))
+  return folder
+}
 
 const played = async (game: TestGame) => {
   const player = await game.join()
@@ -32,7 +38,7 @@ it('spawns nothing when a server elsewhere draws and compares with the round’s
 })
 
 it('lets a server that knows nothing but OpenAI’s image API draw, and compares by itself', async () => {
-  const folder = await temporaryFolder()
+  const folder = await ownFolder()
   await using first = await startGame({ folder })
   const { round } = await first.join()
   const png = await readFile(`${dataFolderAt(first.config.dataFolder).picturesFolder}/${round.target.hash}.png`)
@@ -61,7 +67,7 @@ it('lets a server that knows nothing but OpenAI’s image API draw, and compares
 })
 
 it('accepts entries while the server elsewhere is away, and draws them when it is back', async () => {
-  const folder = await temporaryFolder()
+  const folder = await ownFolder()
   await (await startGame({ folder })).close()
   const remote = startSidecar({ bundleFolder: pocket, threads: null, log: silentLog })
   closing.push(remote.stop)
