@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { cp, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dataFolderAt } from '../src/start/data-folder.ts'
@@ -138,7 +140,8 @@ describe('the running program', () => {
 
   it('shows where to play, where the big screen is, and a pairing code', async () => {
     const server = startServer(await environment({ PUBLIC_URL: 'https://dabble.example.org' }))
-    await server.ready()
+    // Ready comes a moment before the words; whoever stops it in between gets none.
+    while (!server.output.stdout.includes('Ctrl-C')) await once(server.child.stdout as Readable, 'data')
     group(server, 'SIGTERM')
     await server.exited
     expect(server.output.stdout).toContain('https://dabble.example.org/kiosk')

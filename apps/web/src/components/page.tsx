@@ -21,9 +21,11 @@ export function Page({ title, titleHidden = false, children, full = false }: Pag
     document.title = `${title} · Dabble`
   }, [title])
   useEffect(() => {
+    const page = heading.current?.parentElement
     if (arrived) {
       scrollTo(0, 0)
-      heading.current?.focus({ preventScroll: true })
+      // A screen may have put the focus where the player goes on, such as into the prompt.
+      if (!page?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true })
     }
     arrived = true
   }, [])

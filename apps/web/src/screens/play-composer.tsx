@@ -33,9 +33,11 @@ export function Composer({ round, record, send }: ComposerProps) {
   const { t } = useTranslation()
   const errorText = useErrorText()
   const prompt = useStored(draft) ?? ''
-  const notice = useShared(entryNotice)
   const again = useShared(resending)
   const secondsLeft = useSecondsUntil(useStored(waitUntil))
+  const said = useShared(entryNotice)
+  // Over is over: the button says so by itself.
+  const notice = said?.key === 'too-fast' && secondsLeft === 0 ? null : said
   const readsUpTo = useReads(round.id, useDebounced(prompt, readsAfterMs))
   const field = useRef<HTMLTextAreaElement>(null)
   const [typed, setTyped] = useState(false)
@@ -50,7 +52,7 @@ export function Composer({ round, record, send }: ComposerProps) {
   const change = (value: string) => {
     setTyped(true)
     draft.set(value)
-    if (notice) entryNotice.set(null)
+    if (said) entryNotice.set(null)
   }
   const submit = () => {
     if (record) return
