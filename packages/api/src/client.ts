@@ -1,6 +1,7 @@
 import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client'
 import { type GameErrorShape, isGameErrorKey } from './errors.ts'
 import type { AppRouter } from './router.ts'
+import { withTimeout } from './with-timeout.ts'
 
 export { followLive, type LiveOptions } from './live-client.ts'
 export type { AppRouter } from './router.ts'
@@ -36,24 +37,6 @@ export function createClient({
       }),
     ],
   })
-}
-
-/** `AbortSignal.any` would do, were there no old phones. */
-async function withTimeout<T>(
-  run: (signal: AbortSignal) => Promise<T>,
-  ms: number,
-  outer?: AbortSignal | null,
-): Promise<T> {
-  const controller = new AbortController()
-  const abort = () => controller.abort()
-  const timer = setTimeout(abort, ms)
-  outer?.addEventListener('abort', abort, { once: true })
-  try {
-    return await run(controller.signal)
-  } finally {
-    clearTimeout(timer)
-    outer?.removeEventListener('abort', abort)
-  }
 }
 
 export type Client = ReturnType<typeof createClient>

@@ -1,4 +1,5 @@
 import type { LiveChannel, LiveFrame } from './live.ts'
+import { withTimeout } from './with-timeout.ts'
 
 export interface LiveOptions {
   /** Where the server is; empty for the page's own origin. */
@@ -12,6 +13,7 @@ const events = ['kiosk', 'player', 'entry', 'progress'] as const
 /** The server says something at least every 15 s; a stream silent for longer is dead, whatever the socket claims. */
 const silenceMs = 25_000
 const pollMs = 2_000
+const pollTimeoutMs = 10_000
 const retryMs = { first: 500, most: 8_000 }
 
 /**
@@ -75,9 +77,12 @@ export function followLive(channel: LiveChannel, options: LiveOptions): () => vo
 
   async function poll(rounds = 0) {
     try {
-      const answer = await fetch(`${url}?poll`, { credentials: 'include', signal: AbortSignal.timeout(10_000) })
-      if (!answer.ok) throw new Error(String(answer.status))
-      for (const frame of (await answer.json()) as LiveFrame[]) deliver(frame)
+      const frames = await withTimeout(async signal => {
+        const answer = await fetch(`${url}?poll`, { credentials: 'include', signal })
+        if (!answer.ok) throw new Error(String(answer.status))
+        return (await answer.json()) as LiveFrame[]
+      }, pollTimeoutMs)
+      for (const frame of frames) deliver(frame)
       if (rounds === 30) silentStreams = 0
       after(pollMs, () => (rounds === 30 ? connect() : void poll(rounds + 1)))
     } catch {
