@@ -68,8 +68,7 @@ describe.skipIf(!browserPath)('the big screen', () => {
 
   test('server away: the last state stays with its time, also after a reload, until it is back', async () => {
     onTestFinished(() => booth.comeBack())
-    // 05:03 UTC is 14:03 where the contest is.
-    const at = new Date().setUTCHours(5, 3, 0, 0)
+    const at = todayInSeoul(14, 3)
     booth.show({ ...kioskState(three), at })
     const { page, complaints, names } = await open()
     await page.waitForFunction(() => localStorage.length > 0)
@@ -137,6 +136,13 @@ describe.skipIf(!browserPath)('the big screen', () => {
     },
   )
 })
+
+/** A time of today's where the contest is, whatever the day is elsewhere. */
+function todayInSeoul(hours: number, minutes: number): number {
+  const ahead = 9 * 3_600_000
+  const midnight = new Date(Date.now() + ahead).setUTCHours(0, 0, 0, 0) - ahead
+  return midnight + (hours * 60 + minutes) * 60_000
+}
 
 /** Elements of the page that reach beyond the screen or out of their row. */
 function sticksOut(): string[] {

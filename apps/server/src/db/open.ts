@@ -6,6 +6,7 @@ import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { explainDisk, StartError } from '../start/start-error.ts'
 import * as schema from './schema.ts'
+import { keepStatements } from './statements.ts'
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
 
@@ -35,6 +36,7 @@ export function openDatabase(file: string): Db {
     client.pragma('synchronous = FULL')
     const db = drizzle(client, { schema })
     bringUpToDate(db, file)
+    keepStatements(client)
     return db
   } catch (error) {
     client?.close()

@@ -23,14 +23,14 @@ const graceMs = 3_600_000
 
 export function entryNeedsCaptcha(db: Queries, round: Round, playerId: string, needs: NeedsCaptcha): boolean {
   const own = and(eq(entry.roundId, round.id), eq(entry.playerId, playerId))
-  const entries = db.select({ count: sql<number>`count(*)` }).from(entry).where(own).get()?.count ?? 0
   const times = db
-    .select({ at: entry.receivedAt })
+    .select({ at: entry.receivedAt, entries: sql<number>`count(*) over ()` })
     .from(entry)
     .where(own)
     .orderBy(desc(entry.receivedAt))
     .limit(gaps + 1)
     .all()
+  const entries = times[0]?.entries ?? 0
   const recentGapsMs = times.slice(1).map(({ at }, i) => (times[i]?.at ?? at) - at)
   return needs(round.captcha, { entries, recentGapsMs })
 }

@@ -1,5 +1,5 @@
 import type { Millis, RoundView } from '@dabble/api'
-import { and, asc, desc, eq, gt, ne, sql } from 'drizzle-orm'
+import { asc, desc, eq, ne, sql } from 'drizzle-orm'
 import { nanoid } from 'nanoid'
 import type { Db, Queries } from '../db/open.ts'
 import { round, roundWindow } from '../db/schema.ts'
@@ -48,22 +48,24 @@ export function roundOf(db: Queries, id: string): Round | null {
   return db.select().from(round).where(eq(round.id, id)).get() ?? null
 }
 
-/** The window being played, or else the next one; null when none is left. */
-export function windowAt(db: Queries, roundId: string, now: Millis): RoundWindow | null {
-  const left = and(eq(roundWindow.roundId, roundId), gt(roundWindow.closesAt, now))
-  return db.select().from(roundWindow).where(left).orderBy(asc(roundWindow.opensAt)).limit(1).get() ?? null
+/** A round's windows in the order in which they open; none where it is played whenever it is open. */
+export function windowsOf(db: Queries, roundId: string): RoundWindow[] {
+  return db.select().from(roundWindow).where(eq(roundWindow.roundId, roundId)).orderBy(asc(roundWindow.opensAt)).all()
 }
+
+/** The window being played, or else the next one; null when none is left. */
+export const windowAt = (windows: RoundWindow[], now: Millis): RoundWindow | null =>
+  windows.find(({ closesAt }) => closesAt > now) ?? null
 
 /** Whether an entry received now counts: the round is open and, where it has windows, inside one. */
 export function acceptsEntries(db: Queries, { id, state }: Round, now: Millis): boolean {
   if (state !== 'open') return false
-  const window = windowAt(db, id, now)
-  if (window) return window.opensAt <= now
-  return !db.select().from(roundWindow).where(eq(roundWindow.roundId, id)).limit(1).get()
+  const windows = windowsOf(db, id)
+  return windows.length === 0 || windows.some(({ opensAt, closesAt }) => opensAt <= now && now < closesAt)
 }
 
 export function roundView(db: Queries, row: Round, model: RoundView['model'], now: Millis): RoundView {
-  const window = windowAt(db, row.id, now)
+  const window = windowAt(windowsOf(db, row.id), now)
   return {
     id: row.id,
     title: row.title,
