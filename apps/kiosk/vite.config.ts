@@ -4,7 +4,10 @@ import { defineConfig } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The renderer only: a plain web page that the server serves at `/kiosk/`, and that a kiosk window opens from there. */
+/**
+ * The two pages that the server serves, and that the kiosk's windows open from there: the big screen at `/kiosk/`, the crew's
+ * screens at `/staff/`. Both take their files from `/kiosk/assets/`.
+ */
 export default defineConfig({
   root: here('./src/renderer'),
   base: '/kiosk/',
@@ -16,11 +19,13 @@ export default defineConfig({
     target: ['chrome111', 'firefox115', 'safari16.4'],
     // Everything is a file of this origin: the content security policy knows no `data:` scripts or fonts.
     assetsInlineLimit: 0,
+    rollupOptions: { input: [here('./src/renderer/index.html'), here('./src/renderer/staff.html')] },
   },
   server: {
     proxy: {
       '/live': 'http://127.0.0.1:3000',
       '/pictures': 'http://127.0.0.1:3000',
+      '/trpc': 'http://127.0.0.1:3000',
     },
   },
 })

@@ -45,5 +45,7 @@ export function kioskState(rows: BoardRow[], roundState: RoundState | null = 'op
       at: 1_000 - i,
     })),
     counters: { players: rows.length, entries: 30, pictures: 20, repeats: 10, queue: 1, picturesPerMinute: 12 },
+    announcements: [],
+    screen: { languages: ['en', 'ko'], blank: false, frozenAt: null },
   }
 }

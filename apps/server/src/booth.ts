@@ -3,6 +3,7 @@ import type { BundleManifest } from '@dabble/ml/bundle'
 import { createTokenizer } from '@dabble/ml/tokenizer'
 import { createCaptcha } from './captcha/captcha.ts'
 import { needsCaptcha } from './captcha/needs-captcha.ts'
+import { crewParts } from './crew/parts.ts'
 import type { Db } from './db/open.ts'
 import { createDrawingQueue } from './game/drawing-queue.ts'
 import { createGameEvents } from './game/events.ts'
@@ -61,6 +62,7 @@ export function openBooth({
     captcha: createCaptcha({ secret: getSecret(db, 'captcha'), difficulty: captchaDifficulty }),
     needsCaptcha,
     drawing: drawings,
+    ...crewParts({ db, manifest, inference, store, feed }),
   })
   const queue = createDrawingQueue(db, events, Date.now)
   queue.requeueRunning()

@@ -31,8 +31,56 @@ export const gameErrors = {
   'captcha-used': 'PRECONDITION_FAILED',
   'picture-unknown': 'NOT_FOUND',
   'pairing-code-unknown': 'NOT_FOUND',
+  /** This device is not paired. */
   'not-staff': 'FORBIDDEN',
+  /** Paired, but nobody has unlocked it, or it has locked itself. */
+  'staff-locked': 'UNAUTHORIZED',
   'not-owner': 'FORBIDDEN',
+  'staff-unknown': 'NOT_FOUND',
+  'staff-name-taken': 'CONFLICT',
+  'staff-name-shape': 'BAD_REQUEST',
+  'owner-exists': 'CONFLICT',
+  'last-owner': 'PRECONDITION_FAILED',
+  'pin-shape': 'BAD_REQUEST',
+  'pin-wrong': 'FORBIDDEN',
+  /** values: seconds */
+  'pin-too-many': 'TOO_MANY_REQUESTS',
+  'reason-shape': 'BAD_REQUEST',
+  'name-shape': 'BAD_REQUEST',
+  'player-unknown': 'NOT_FOUND',
+  'rebind-code-unknown': 'NOT_FOUND',
+  'prize-unknown': 'NOT_FOUND',
+  /** The last one has just been given. */
+  'prize-gone': 'CONFLICT',
+  /** values: given — more are given than the stock would be. */
+  'prize-stock': 'PRECONDITION_FAILED',
+  'already-awarded': 'CONFLICT',
+  /** Another player has this rank's prize. */
+  'rank-awarded': 'CONFLICT',
+  /** A ghost, disqualified, gone, or has not played. */
+  'not-eligible': 'PRECONDITION_FAILED',
+  'nobody-eligible': 'PRECONDITION_FAILED',
+  'award-unknown': 'NOT_FOUND',
+  'award-undone': 'CONFLICT',
+  /** values: by, time — handed over before, by whom and when (on the contest's clock). */
+  'award-claimed': 'CONFLICT',
+  'award-not-claimed': 'CONFLICT',
+  'no-codes': 'PRECONDITION_FAILED',
+  'code-unknown': 'NOT_FOUND',
+  'contact-shape': 'BAD_REQUEST',
+  'upload-too-big': 'BAD_REQUEST',
+  'upload-unreadable': 'BAD_REQUEST',
+  'round-unknown': 'NOT_FOUND',
+  /** The round is in a state in which this makes no sense. */
+  'round-state': 'PRECONDITION_FAILED',
+  'other-round-open': 'PRECONDITION_FAILED',
+  /** values: unfinished — entries that still wait for their picture. */
+  'round-unfinished': 'PRECONDITION_FAILED',
+  'window-order': 'BAD_REQUEST',
+  'window-overlap': 'BAD_REQUEST',
+  'time-zone-unknown': 'BAD_REQUEST',
+  'webhook-url': 'BAD_REQUEST',
+  'inference-away': 'PRECONDITION_FAILED',
   'wrong-origin': 'FORBIDDEN',
   'too-many-requests': 'TOO_MANY_REQUESTS',
   'disk-full': 'INTERNAL_SERVER_ERROR',

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { createEntrySchema, joinSchema, Language } from './schemas.ts'
+import type { StaffGame } from './staff/game.ts'
+import type { OwnAwardView } from './staff/prizes.ts'
 import type {
   BoardView,
   ContestView,
@@ -24,6 +26,8 @@ export interface Game {
     newRecoveryCode(playerId: string): string
     /** Leaves the game and erases nickname and prompts; pictures nobody else shares are gone from the network. */
     leave(playerId: string): void
+    /** The player whom a one-time code of the staff's brings back. */
+    rebind(code: string, deviceId: string): PlayerView
   }
   rounds: {
     /** The round being played, or the one played last; null before the first opens. */
@@ -39,11 +43,11 @@ export interface Game {
     captchaChallenge(playerId: string): Promise<unknown | null>
   }
   board(playerId: string | null): { board: BoardView | null; standing: StandingView | null }
-  staff: {
-    /** Consumes a one-time pairing code; returns the id of the paired device. */
-    pair(code: string, deviceId: string): string
-    isPaired(deviceId: string): boolean
-    hidePicture(hash: string, reason: string, deviceId: string): void
-    showPicture(hash: string, reason: string, deviceId: string): void
+  /** What a player has won, and what they do with it. */
+  awards: {
+    mine(playerId: string): OwnAwardView[]
+    /** Leaves a way to be reached, or with null takes it back. */
+    leaveContact(playerId: string, awardId: string, contact: string | null): OwnAwardView[]
   }
+  staff: StaffGame
 }

@@ -9,7 +9,7 @@ export interface LiveOptions {
   onConnected?(connected: boolean): void
 }
 
-const events = ['kiosk', 'player', 'entry', 'progress'] as const
+const events = ['kiosk', 'player', 'entry', 'progress', 'awards'] as const
 /** The server says something at least every 15 s; a stream silent for longer is dead, whatever the socket claims. */
 const silenceMs = 25_000
 const pollMs = 2_000

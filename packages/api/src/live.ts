@@ -1,3 +1,5 @@
+import type { Language } from './schemas.ts'
+import type { Announcement, OwnAwardView } from './staff/prizes.ts'
 import type {
   BoardView,
   ContestView,
@@ -17,7 +19,7 @@ import type {
  * | channel | events | at most |
  * |---|---|---|
  * | kiosk | `kiosk` | 4 a second |
- * | player | `player` (shared by everybody), `entry` and `progress` (that player's own) | `player` 1 a second; own ones at once |
+ * | player | `player` (shared by everybody), `entry`, `progress` and `awards` (that player's own) | `player` 1 a second; own ones at once |
  */
 export type LiveChannel = 'kiosk' | 'player'
 
@@ -37,6 +39,19 @@ export interface KioskState {
   /** Newest screened pictures, newest first. */
   newest: PictureFrame[]
   counters: Counters
+  /** What has just been given away, newest first; each for half a minute. */
+  announcements: Announcement[]
+  screen: ScreenView
+}
+
+/** What staff decide of the big screen. */
+export interface ScreenView {
+  /** Languages it takes turns in. */
+  languages: Language[]
+  /** Shows nothing but the name of the contest. */
+  blank: boolean
+  /** Since when the board stands still; null while it does not. */
+  frozenAt: Millis | null
 }
 
 export interface PlayerState {
@@ -44,6 +59,8 @@ export interface PlayerState {
   round: RoundView | null
   board: BoardView | null
   counters: Counters
+  /** Since when the board stands still; null while it does not. */
+  frozenAt: Millis | null
 }
 
 /** The player's newest entry, finished or not, with the standing it led to. */
@@ -58,3 +75,4 @@ export type LiveFrame =
   | { event: 'player'; data: PlayerState }
   | { event: 'entry'; data: OwnEntryState }
   | { event: 'progress'; data: EntryProgress }
+  | { event: 'awards'; data: OwnAwardView[] }

@@ -49,8 +49,12 @@ export const playerProcedure = publicProcedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, playerId: ctx.playerId } })
 })
 
-/** Staff work on paired devices only. */
-export const staffProcedure = publicProcedure.use(({ ctx, next }) => {
-  if (!ctx.game.staff.isPaired(ctx.deviceId)) throw new GameError('not-staff')
+/** Staff work on paired devices that one of them has unlocked. */
+export const staffProcedure = publicProcedure.use(({ ctx, next }) =>
+  next({ ctx: { ...ctx, actor: ctx.game.staff.crew.actor(ctx.deviceId) } }),
+)
+
+export const ownerProcedure = staffProcedure.use(({ ctx, next }) => {
+  if (ctx.actor.role !== 'owner') throw new GameError('not-owner')
   return next()
 })

@@ -1,9 +1,10 @@
 import { router } from './procedures.ts'
+import { awardRouter } from './routers/award.ts'
 import { boardRouter } from './routers/board.ts'
 import { entryRouter } from './routers/entry.ts'
 import { playerRouter } from './routers/player.ts'
 import { roundRouter } from './routers/round.ts'
-import { staffRouter } from './routers/staff.ts'
+import { staffRouter } from './routers/staff/index.ts'
 
 export type { Context } from './procedures.ts'
 
@@ -12,6 +13,7 @@ export const appRouter = router({
   round: roundRouter,
   entry: entryRouter,
   board: boardRouter,
+  award: awardRouter,
   staff: staffRouter,
 })
 

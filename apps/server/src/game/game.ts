@@ -1,4 +1,4 @@
-import type { EntryProgress, RoundView } from '@dabble/api'
+import type { Announcement, Calibration, EntryProgress, HealthView, RoundView, ScreenView } from '@dabble/api'
 import { type Counters, type Game, GameError, type Millis, type OwnEntryState, type PictureFrame } from '@dabble/api'
 import type { Db } from '../db/open.ts'
 import type { CaptchaVerdict, NeedsCaptcha } from './captcha.ts'
@@ -7,6 +7,7 @@ import { entriesGame } from './entries-game.ts'
 import type { GameEvents } from './events.ts'
 import { joinPlayer } from './join.ts'
 import { leaveGame } from './leave.ts'
+import { ownAwardsGame } from './own-awards.ts'
 import {
   playerView,
   renamePlayer,
@@ -18,7 +19,8 @@ import {
 import type { DrawingState } from './progress.ts'
 import { publicGame } from './public-game.ts'
 import { currentRound, roundView } from './round.ts'
-import { hidePicture, isPaired, pairDevice, showPicture } from './staff.ts'
+import { rebindPlayer } from './staff/rebind.ts'
+import { staffGame } from './staff/staff-game.ts'
 
 export interface GameDeps {
   events: GameEvents
@@ -38,6 +40,37 @@ export interface GameDeps {
   }
   needsCaptcha: NeedsCaptcha
   drawing: DrawingState
+  pins: {
+    /** argon2id, in its own string form. */
+    hash(pin: string): Promise<string>
+    verify(hash: string, pin: string): Promise<boolean>
+  }
+  pictures: {
+    /** Keeps an uploaded picture (a data URL). @throws {GameError} `upload-too-big`, `upload-unreadable`. */
+    save(dataUrl: string): Promise<SavedPicture>
+  }
+  targets: {
+    /** @throws {GameError} as `pictures.save`, and `inference-away`. */
+    upload(dataUrl: string): Promise<NewTarget>
+    /** Draws from a prompt, or from one picked at random, with other noise than the round's. @throws {GameError} `inference-away`. */
+    draw(prompt: string | null, roundSeed: number): Promise<NewTarget>
+    bundle: { id: string; calibration: Calibration; harmless: boolean }
+  }
+  /** How the box is, for staff. */
+  health(): Promise<HealthView>
+}
+
+export interface SavedPicture {
+  hash: string
+  width: number
+  height: number
+}
+
+export interface NewTarget extends SavedPicture {
+  /** Little-endian float32. */
+  embedding: Buffer
+  /** Null where it was uploaded. */
+  prompt: string | null
 }
 
 export interface CaptchaUse {
@@ -56,6 +89,9 @@ export interface BoothGame extends Game {
   /** Null when the player has nothing unfinished. */
   progress(playerId: string): EntryProgress | null
   visibilityOf(hash: string): 'shown' | 'hidden' | 'unknown'
+  /** What the big screen announces now, newest first. */
+  announcements(): Announcement[]
+  screen(): ScreenView
 }
 
 /** Puts the rules behind the API's interface, and tells `events` what has changed. The contest must exist. */
@@ -79,6 +115,7 @@ export function createGame(db: Db, deps: GameDeps): BoothGame {
       setLanguage: (playerId, language) => playerView(setPlayerLanguage(db, playerId, language)),
       newRecoveryCode: playerId => replaceRecoveryCode(db, playerId),
       leave: playerId => changed(leaveGame(db, playerId, now())),
+      rebind: (code, deviceId) => playerView(rebindPlayer(db, code, deviceId, now())),
     },
     rounds: {
       current() {
@@ -89,12 +126,8 @@ export function createGame(db: Db, deps: GameDeps): BoothGame {
     },
     ...entriesGame(db, deps),
     ...publicGame(db, deps),
-    staff: {
-      pair: (code, deviceId) => pairDevice(db, code, deviceId, now()),
-      isPaired: deviceId => isPaired(db, deviceId),
-      hidePicture: (hash, reason, author) => changed(hidePicture(db, { hash, reason, author }, now())),
-      showPicture: (hash, reason, author) => changed(showPicture(db, { hash, reason, author }, now())),
-    },
+    awards: ownAwardsGame(db, deps),
+    staff: staffGame(db, deps),
   }
 }
 

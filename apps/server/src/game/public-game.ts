@@ -1,10 +1,12 @@
 import type { Counters } from '@dabble/api'
 import type { Db } from '../db/open.ts'
+import { announcements } from './announcements.ts'
 import { boardView, scoredStandings, standingView } from './board.ts'
 import { counters, newestPictures } from './counters.ts'
 import type { BoothGame, GameDeps } from './game.ts'
 import { visibilityOf } from './picture.ts'
 import { currentRound } from './round.ts'
+import { screenView } from './screen.ts'
 
 const nothing: Counters = { players: 0, entries: 0, pictures: 0, repeats: 0, queue: 0, picturesPerMinute: 0 }
 
@@ -12,7 +14,7 @@ const nothing: Counters = { players: 0, entries: 0, pictures: 0, repeats: 0, que
 export function publicGame(
   db: Db,
   { now }: Pick<GameDeps, 'now'>,
-): Pick<BoothGame, 'board' | 'counters' | 'newest' | 'visibilityOf'> {
+): Pick<BoothGame, 'board' | 'counters' | 'newest' | 'visibilityOf' | 'announcements' | 'screen'> {
   return {
     board(playerId) {
       const round = currentRound(db)
@@ -32,5 +34,7 @@ export function publicGame(
       return round ? newestPictures(db, round, count) : []
     },
     visibilityOf: hash => visibilityOf(db, hash),
+    announcements: () => announcements(db, now()),
+    screen: () => screenView(db),
   }
 }

@@ -13,6 +13,14 @@ export const playerRouter = router({
     ctx.setPlayer(player.id)
     return player
   }),
+  /** A one-time code of the staff's, for somebody who lost their phone. */
+  rebind: publicProcedure
+    .input(z.object({ code: z.string().max(64, 'rebind-code-unknown') }))
+    .mutation(({ ctx, input }) => {
+      const player = ctx.game.players.rebind(input.code, ctx.deviceId)
+      ctx.setPlayer(player.id)
+      return player
+    }),
   /** Null before joining: a phone asks this first and it is no error. */
   me: publicProcedure.query(({ ctx }) => (ctx.playerId ? ctx.game.players.me(ctx.playerId) : null)),
   rename: playerProcedure

@@ -1,8 +1,12 @@
+import { awards } from './en/awards.ts'
 import { captcha, common, inApp, nav, picture, time } from './en/common.ts'
+import { crew } from './en/crew.ts'
 import { errors } from './en/errors.ts'
 import { join, play, result } from './en/game.ts'
 import { kiosk } from './en/kiosk.ts'
 import { board, how, me, pictures, privacy } from './en/pages.ts'
+import { prizes } from './en/prizes.ts'
+import { staff } from './en/staff.ts'
 
 export const en = {
   common,
@@ -20,6 +24,10 @@ export const en = {
   inApp,
   time,
   kiosk,
+  awards,
+  staff,
+  prizes,
+  crew,
   error: errors,
 }
 

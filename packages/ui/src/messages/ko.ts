@@ -1,9 +1,13 @@
 import type { Messages } from './en.ts'
+import { awards } from './ko/awards.ts'
 import { captcha, common, inApp, nav, picture, time } from './ko/common.ts'
+import { crew } from './ko/crew.ts'
 import { errors } from './ko/errors.ts'
 import { join, play, result } from './ko/game.ts'
 import { kiosk } from './ko/kiosk.ts'
 import { board, how, me, pictures, privacy } from './ko/pages.ts'
+import { prizes } from './ko/prizes.ts'
+import { staff } from './ko/staff.ts'
 
 export const ko: Messages = {
   common,
@@ -21,5 +25,9 @@ export const ko: Messages = {
   inApp,
   time,
   kiosk,
+  awards,
+  staff,
+  prizes,
+  crew,
   error: errors,
 }

@@ -1,0 +1,5 @@
+export * from './crew.ts'
+export type * from './game.ts'
+export type * from './players.ts'
+export * from './prizes.ts'
+export * from './rounds.ts'
