@@ -1,3 +1,4 @@
+import type { AuditAction } from '@dabble/api'
 import type { Queries } from '../db/open.ts'
 import { auditLog } from '../db/schema.ts'
 
@@ -6,7 +7,7 @@ export interface Deed {
   at: number
   /** A staff device's id, a player's id, or `system`. */
   author: string
-  action: 'player.rename' | 'player.leave' | 'device.pair' | 'picture.hide' | 'picture.show'
+  action: AuditAction
   /** The id or hash of what it was done to. */
   subject: string
   reason: string

@@ -23,12 +23,24 @@ export interface PlayerDetail extends PlayerRow {
   log: AuditRow[]
 }
 
+/** Everything that goes into the audit log. The crew's log has a sentence for each, in both languages, or does not compile. */
+export type AuditAction =
+  | `player.${'rename' | 'leave' | 'ghost' | 'unghost' | 'mute' | 'unmute' | 'disqualify' | 'restore' | 'rebind' | 'return' | 'erase'}`
+  | `device.${'pair' | 'unpair' | 'name' | 'invite'}`
+  | `crew.${'set-up' | 'add' | 'rename' | 'role' | 'pin' | 'remove'}`
+  | `picture.${'hide' | 'show' | 'show-all'}`
+  | `screen.${'blank' | 'unblank'}`
+  | `prize.${'create' | 'change' | 'remove' | 'restore' | 'codes'}`
+  | `award.${'give' | 'undo' | 'claim' | 'unclaim' | 'code' | 'draw' | 'redraw' | 'contact'}`
+  | `round.${'create' | 'windows' | 'open' | 'freeze' | 'unfreeze' | 'close' | 'finalise' | 'reveal' | 'revise' | 'retry'}`
+  | 'settings.change'
+
 export interface AuditRow {
   id: number
   at: Millis
   /** A name of the crew, `player`, or `system`. */
   author: string
-  action: string
+  action: AuditAction
   subject: string
   /** Nickname, prize, round or picture, where there is a name for it. */
   subjectName: string | null
