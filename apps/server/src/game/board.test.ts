@@ -7,7 +7,8 @@ import { counters, newestPictures } from './counters.ts'
 import type { Player } from './player.ts'
 import { createFixture, type Fixture, hashOf, start } from './testing/fixture.ts'
 
-const boardOf = ({ db, round }: Fixture, upTo?: number) => boardView(db, round, scoredStandings(db, round, upTo), upTo)
+const boardOf = ({ db, round }: Fixture, upTo?: number) =>
+  boardView(db, round, scoredStandings(db, round, { upToSequence: upTo }), upTo)
 const standingOf = ({ db, round }: Fixture, id: string) => standingView(db, round, scoredStandings(db, round), id)
 
 /** One player a similarity, in that order; some of them ghosts. */

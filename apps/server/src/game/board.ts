@@ -4,14 +4,14 @@ import type { Queries } from '../db/open.ts'
 import { entry, picture } from '../db/schema.ts'
 import { publicPicture, type Shown } from './picture-ref.ts'
 import type { Round } from './round.ts'
-import { type Standing, standings } from './standing.ts'
+import { type Scope, type Standing, standings } from './standing.ts'
 
 /** A standing with its score, as the whole board shows it. */
 export type ScoredStanding = Standing & { score: number; scoreShown: string }
 
 /** All standings with scores that differ wherever similarities do: the same texts on the board, on phones and on screens. */
-export function scoredStandings(db: Queries, round: Round, upToSequence?: number): ScoredStanding[] {
-  const all = standings(db, round, upToSequence)
+export function scoredStandings(db: Queries, round: Round, scope?: Scope): ScoredStanding[] {
+  const all = standings(db, round, scope)
   const scores = all.map(({ similarity }) => scoreOf(similarity, round.calibration))
   const shown = showScores(scores)
   return all.map((standing, i) => ({ ...standing, score: scores[i] as number, scoreShown: shown[i] as string }))

@@ -153,7 +153,7 @@ it('ranks like somebody with a pencil would, at any watermark', () => {
       const { round, ids, first } = store(game, contest)
       for (const upTo of [contest.upTo, Number.MAX_SAFE_INTEGER]) {
         const watermark = upTo === Number.MAX_SAFE_INTEGER ? upTo : first - 1 + upTo
-        const found = standings(game.db, round, watermark)
+        const found = standings(game.db, round, { upToSequence: watermark })
         const expected = byHand(contest, upTo)
         expect(
           found.map(({ playerId, sequence, rank, tied }) => ({
@@ -163,7 +163,7 @@ it('ranks like somebody with a pencil would, at any watermark', () => {
             tied,
           })),
         ).toEqual(expected.rows)
-        const prizes = [...prizeRanks(game.db, round, watermark)]
+        const prizes = [...prizeRanks(game.db, round, { upToSequence: watermark })]
         expect(prizes).toEqual(expected.prizes.map((index, i) => [ids[index], i + 1]))
       }
     }),
@@ -212,4 +212,26 @@ it('looks up each player’s best in an index, and sorts no entries', () => {
     .all()
     .map(step => (step as { detail: string }).detail)
   expect(plan).toEqual(['SEARCH entry USING COVERING INDEX entry_best (round_id=? AND player_id=? AND similarity>?)'])
+})
+
+it('ranks a window by what was received in it, and gives no prize for what was found before it', () => {
+  const game = createFixture()
+  const [kim, lee] = [game.join(), game.join()]
+  const window = { opensAt: start + 1_000, closesAt: start + 2_000 }
+  game.enter(kim, 'duck')
+  game.draw(0.9)
+  game.now = window.opensAt
+  game.enter(lee, 'duck')
+  game.enter(kim, 'frog')
+  game.draw(0.4)
+  game.now = window.closesAt
+  game.enter(kim, 'swan')
+  game.draw(0.95)
+  const ranks = standings(game.db, game.round, { window }).map(({ playerId, rank }) => [playerId, rank])
+  expect(ranks).toEqual([
+    [lee.id, 1],
+    [kim.id, 2],
+  ])
+  expect([...prizeRanks(game.db, game.round, { window })]).toEqual([[kim.id, 1]])
+  expect(standings(game.db, game.round)[0]?.similarity).toBe(0.95)
 })

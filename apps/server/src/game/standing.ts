@@ -1,6 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
-import type { Round } from './round.ts'
+import type { Round, RoundWindow } from './round.ts'
+
+/** Which entries a board looks at: all of them where nothing is said. */
+export interface Scope {
+  /** The watermark of a frozen board: later entries are not seen. */
+  upToSequence?: number
+  /** Only entries received in it. */
+  window?: Pick<RoundWindow, 'opensAt' | 'closesAt'>
+}
 
 /** A player's best entry in a round, in the order that ranks. */
 export interface Standing {
@@ -22,18 +30,19 @@ export interface Standing {
 /**
  * Everybody's best entry, best first: similarity, then sequence number. Players who left or were disqualified are not in it;
  * ghosts are, and count for nobody's rank. Derived anew every time.
- * @param upToSequence the watermark of a frozen board: later entries are not seen.
  */
 export function standings(
   db: Queries,
   { id, contestId }: Pick<Round, 'id' | 'contestId'>,
-  upToSequence: number = Number.MAX_SAFE_INTEGER,
+  { upToSequence = Number.MAX_SAFE_INTEGER, window }: Scope = {},
 ): Standing[] {
+  const inWindow = window ? sql`and received_at >= ${window.opensAt} and received_at < ${window.closesAt}` : sql``
   const rows = db.all<Omit<Standing, 'ghost' | 'tied'> & { ghost: number; tied: number }>(sql`
     with best as (
       select player.*, (
         select sequence from entry
         where round_id = ${id} and player_id = player.id and similarity is not null and sequence <= ${upToSequence}
+          ${inWindow}
         order by similarity desc, sequence limit 1
       ) as best_sequence
       from player
@@ -52,9 +61,10 @@ export function standings(
 /**
  * What is ranked for prizes, best first: players whose best picture was found by nobody eligible before them. A picture holds
  * one prize rank, and whoever comes to it later, by copying or by chance, wins nothing with it (also when its finder has moved
- * on to a better one: else a prompt could be handed on to a friend).
+ * on to a better one: else a prompt could be handed on to a friend). The finder is the round's, also where only a window counts:
+ * the first day's best prompt is no gift to whoever is first to copy it on the second.
  */
-export function prizeRanks(db: Queries, round: Round, upToSequence?: number): Map<string, number> {
+export function prizeRanks(db: Queries, round: Round, scope?: Scope): Map<string, number> {
   const finders = new Map(
     db
       .all<{ pictureId: number; playerId: string }>(sql`
@@ -64,7 +74,7 @@ export function prizeRanks(db: Queries, round: Round, upToSequence?: number): Ma
         group by picture_id`)
       .map(({ pictureId, playerId }) => [pictureId, playerId]),
   )
-  const eligible = standings(db, round, upToSequence).filter(
+  const eligible = standings(db, round, scope).filter(
     ({ ghost, pictureId, playerId }) => !ghost && finders.get(pictureId) === playerId,
   )
   return new Map(eligible.map(({ playerId }, i) => [playerId, i + 1]))
