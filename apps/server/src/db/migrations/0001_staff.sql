@@ -117,5 +117,6 @@ ALTER TABLE `player` ADD `muted_at` integer;--> statement-breakpoint
 ALTER TABLE `round` ADD `frozen_sequence` integer;--> statement-breakpoint
 ALTER TABLE `round` ADD `frozen_at` integer;--> statement-breakpoint
 ALTER TABLE `round` ADD `revision` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `round_one_open` ON `round` (`contest_id`) WHERE state = 'open';--> statement-breakpoint
 ALTER TABLE `staff_device` ADD `name` text DEFAULT '' NOT NULL;--> statement-breakpoint
 CREATE INDEX `audit_log_subject` ON `audit_log` (`subject`,`at`);

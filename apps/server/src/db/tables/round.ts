@@ -1,6 +1,6 @@
 import type { Calibration, CaptchaPolicy, Language, RoundState } from '@dabble/api'
 import { sql } from 'drizzle-orm'
-import { blob, check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, check, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { contest } from './contest.ts'
 import { millis } from './millis.ts'
 
@@ -38,7 +38,10 @@ export const round = sqliteTable(
     /** The newest published result; 0 before the round is final. */
     revision: integer().notNull().default(0),
   },
-  table => [check('round_state', sql`${table.state} in ('draft', 'open', 'closed', 'final', 'revealed')`)],
+  table => [
+    check('round_state', sql`${table.state} in ('draft', 'open', 'closed', 'final', 'revealed')`),
+    uniqueIndex('round_one_open').on(table.contestId).where(sql`state = 'open'`),
+  ],
 )
 
 /** When a round is played. A round without windows is played whenever it is open. */
