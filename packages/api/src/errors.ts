@@ -55,6 +55,10 @@ export const gameErrors = {
   /** values: given — more are given than the stock would be. */
   'prize-stock': 'PRECONDITION_FAILED',
   'already-awarded': 'CONFLICT',
+  /** Another player on the same device had one: staff may say that it is shared. */
+  'device-awarded': 'CONFLICT',
+  /** The same nonce for something else. */
+  'award-conflict': 'CONFLICT',
   /** Another player has this rank's prize. */
   'rank-awarded': 'CONFLICT',
   /** A ghost, disqualified, gone, or has not played. */
@@ -74,10 +78,15 @@ export const gameErrors = {
   /** The round is in a state in which this makes no sense. */
   'round-state': 'PRECONDITION_FAILED',
   'other-round-open': 'PRECONDITION_FAILED',
+  /** The round is pinned to another bundle than the one that is loaded. */
+  'other-bundle': 'PRECONDITION_FAILED',
   /** values: unfinished — entries that still wait for their picture. */
   'round-unfinished': 'PRECONDITION_FAILED',
   'window-order': 'BAD_REQUEST',
   'window-overlap': 'BAD_REQUEST',
+  /** What has begun keeps its start, and what is over stays. */
+  'window-begun': 'PRECONDITION_FAILED',
+  'window-has-prize': 'PRECONDITION_FAILED',
   'time-zone-unknown': 'BAD_REQUEST',
   'webhook-url': 'BAD_REQUEST',
   'inference-away': 'PRECONDITION_FAILED',

@@ -89,7 +89,8 @@ export type ScanResult =
       player: { id: string; nickname: string; playerCode: string }
       /** The participation prize this player may have now; null with the reason why not. */
       participation: PrizeView | null
-      refusal: 'no-prize' | 'prize-gone' | 'already-awarded' | 'not-eligible' | 'not-played' | null
+      /** `device-awarded` comes with the prize: it may be handed over where staff say that the device is shared. */
+      refusal: 'no-prize' | 'prize-gone' | 'already-awarded' | 'device-awarded' | 'not-eligible' | 'not-played' | null
       /** What waits to be handed over. */
       waiting: AwardView[]
     }

@@ -48,6 +48,8 @@ CREATE TABLE `prize` (
 	`kind` text NOT NULL,
 	`name` text NOT NULL,
 	`picture_hash` text,
+	`picture_width` integer,
+	`picture_height` integer,
 	`stock` integer NOT NULL,
 	`given` integer DEFAULT 0 NOT NULL,
 	`round_id` text,
@@ -74,6 +76,7 @@ CREATE TABLE `prize_code` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `prize_code_award_id_unique` ON `prize_code` (`award_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `prize_code_once` ON `prize_code` (`prize_id`,`code`);--> statement-breakpoint
 CREATE TABLE `round_result` (
 	`round_id` text NOT NULL,
 	`revision` integer NOT NULL,

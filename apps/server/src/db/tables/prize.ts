@@ -1,6 +1,6 @@
 import type { Language, PrizeKind } from '@dabble/api'
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { contest } from './contest.ts'
 import { millis } from './millis.ts'
 import { player } from './player.ts'
@@ -18,6 +18,8 @@ export const prize = sqliteTable(
     name: text({ mode: 'json' }).$type<Record<Language, string>>().notNull(),
     /** sha256 of its picture's file, which lies with the pictures. */
     pictureHash: text('picture_hash'),
+    pictureWidth: integer('picture_width'),
+    pictureHeight: integer('picture_height'),
     stock: integer().notNull(),
     /** Awards that stand. Counted up with the award, so that two who race for the last one cannot both have it. */
     given: integer().notNull().default(0),
@@ -41,16 +43,22 @@ export const prize = sqliteTable(
 )
 
 /** Digital codes that a prize can be handed over as, each once. */
-export const prizeCode = sqliteTable('prize_code', {
-  id: integer().primaryKey({ autoIncrement: true }),
-  prizeId: text('prize_id')
-    .notNull()
-    .references(() => prize.id),
-  code: text().notNull(),
-  awardId: text('award_id')
-    .unique()
-    .references(() => award.id),
-})
+export const prizeCode = sqliteTable(
+  'prize_code',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    prizeId: text('prize_id')
+      .notNull()
+      .references(() => prize.id),
+    code: text().notNull(),
+    /** Never taken back: the winner may have written it down. */
+    awardId: text('award_id')
+      .unique()
+      .references(() => award.id),
+  },
+  // A list that is pasted twice is one list.
+  table => [unique('prize_code_once').on(table.prizeId, table.code)],
+)
 
 /** A prize that was given to a player. */
 export const award = sqliteTable(

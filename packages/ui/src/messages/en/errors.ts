@@ -46,6 +46,9 @@ export const errors = {
   'prize-gone': 'The last one of these has just been given away. Choose another prize, or add stock.',
   'prize-stock': '{{given}} of these are already given. The stock cannot be less: undo awards first.',
   'already-awarded': 'This player already has this prize. Nothing was given.',
+  'device-awarded':
+    'Somebody had one with this phone before. If it is a shared device, say so and hand it over; if not, nothing was given.',
+  'award-conflict': 'The screen mixed up two awards, so nothing was given. Reload and try again.',
   'rank-awarded': 'The prize of this rank is already given. Undo that award first.',
   'not-eligible': 'This player cannot win: a ghost, disqualified, gone, or without a picture. Check the player.',
   'nobody-eligible': 'Nobody is left to draw. Choose another window, or wait for more players.',
@@ -61,10 +64,13 @@ export const errors = {
   'round-unknown': 'There is no such round. Reload the list.',
   'round-state': 'The round has moved on, so this does not work any more. Reload and look at its state.',
   'other-round-open': 'Another round is still open. Close it first.',
+  'other-bundle': 'This round belongs to another image model. Start the server with that one (DABBLE_BUNDLE).',
   'round-unfinished':
     '{{unfinished}} entries still wait for their picture. Wait until the queue is empty, then try again.',
   'window-order': 'A window has to end after it starts.',
   'window-overlap': 'These windows overlap. Let one end before the next starts.',
+  'window-begun': 'A window that has begun keeps its start, and one that is over stays. Change only what is to come.',
+  'window-has-prize': 'A prize is for the window that you took away. Keep the window, or take the prize off the list.',
   'time-zone-unknown': 'That time zone is unknown. Use a name like Asia/Seoul.',
   'webhook-url': 'That is no web address. It starts with https://.',
   'inference-away': 'The image model is not there right now. Wait a moment, then try again.',
