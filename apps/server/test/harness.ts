@@ -1,13 +1,26 @@
+import { randomInt } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type EntryView, type LiveFrame, newEntryId, type RoundView } from '@dabble/api'
+import {
+  type EntryView,
+  type LiveFrame,
+  newEntryId,
+  type RoundView,
+  type StaffMemberView,
+  type StaffRole,
+} from '@dabble/api'
 import { type Client, createClient } from '@dabble/api/client'
 import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/scrypt'
 import { type App, type AppOverrides, createApp } from '../src/app.ts'
 import { type Config, readConfig } from '../src/config.ts'
+import { pins } from '../src/crew/pins.ts'
+import { closeDatabase, type Db, openDatabase } from '../src/db/open.ts'
+import { insertMember } from '../src/game/staff/member.ts'
+import { issuePairingCode, pairingValidMs } from '../src/game/staff/pairing.ts'
+import { dataFolderAt } from '../src/start/data-folder.ts'
 
 /** A real game in a folder of its own, with its own sidecar, on a free port. */
 export interface TestGame {
@@ -117,6 +130,44 @@ export async function joinGame(
         await delay(150)
       }
     },
+  }
+}
+
+/** A visitor at a paired device, unlocked by somebody of the crew who has this PIN. */
+export interface TestStaff extends Visitor {
+  member: StaffMemberView
+  pin: string
+}
+
+/** Every call makes somebody new; the first of a game is always an owner. */
+export async function staffOf(game: TestGame, role: StaffRole = 'owner'): Promise<TestStaff> {
+  const visitor = game.visitor()
+  const { crew } = visitor.client.staff
+  const name = `${role} ${newEntryId()}`
+  const pin = String(randomInt(100_000, 1_000_000))
+  const { needsOwner } = await crew.pair.mutate({ code: pairingCodeOf(game) })
+  const { member } = needsOwner
+    ? await crew.setUp.mutate({ name, pin })
+    : await crew.unlock.mutate({ memberId: await addMember(game, name, role, pin), pin })
+  return { ...visitor, member: member as StaffMemberView, pin }
+}
+
+/** A fresh one-time pairing code, as the terminal gives it. */
+export function pairingCodeOf(game: TestGame): string {
+  return withDatabase(game, db => issuePairingCode(db, Date.now(), pairingValidMs.invited).code)
+}
+
+async function addMember(game: TestGame, name: string, role: StaffRole, pin: string): Promise<string> {
+  const pinHash = await pins.hash(pin)
+  return withDatabase(game, db => insertMember(db, { name, role, pinHash }, Date.now()).id)
+}
+
+function withDatabase<T>({ config }: TestGame, run: (db: Db) => T): T {
+  const db = openDatabase(dataFolderAt(config.dataFolder).databaseFile)
+  try {
+    return run(db)
+  } finally {
+    closeDatabase(db)
   }
 }
 

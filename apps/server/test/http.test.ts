@@ -2,7 +2,7 @@ import { type IncomingHttpHeaders, request } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lanAddress } from '../src/http/hosts.ts'
-import { startGame, type TestGame, type TestPlayer } from './harness.ts'
+import { staffOf, startGame, type TestGame, type TestPlayer } from './harness.ts'
 
 let game: TestGame
 let player: TestPlayer
@@ -120,11 +120,11 @@ describe('pictures', () => {
     const saved = await raw(`${url}?download`)
     expect(saved.headers['content-disposition']).toBe(`attachment; filename="dabble-${hash.slice(0, 8)}.png"`)
 
-    await player.client.staff.pair.mutate({ code: game.pairingCode as string })
-    await player.client.staff.hidePicture.mutate({ hash, reason: 'test' })
+    const { screening } = (await staffOf(game)).client.staff
+    await screening.hide.mutate({ hash, reason: 'test' })
     expect((await raw(url, { headers: { 'if-none-match': etag } })).status).toBe(410)
     expect((await player.client.entry.mine.query()).entries[0]).toMatchObject({ hidden: true, picture: null })
-    await player.client.staff.showPicture.mutate({ hash, reason: 'test' })
+    await screening.show.mutate({ hash, reason: 'test' })
     expect((await raw(url)).status).toBe(200)
   })
 

@@ -49,9 +49,12 @@ export const playerProcedure = publicProcedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, playerId: ctx.playerId } })
 })
 
-/** Staff work on paired devices that one of them has unlocked. */
-export const staffProcedure = publicProcedure.use(({ ctx, next }) =>
-  next({ ctx: { ...ctx, actor: ctx.game.staff.crew.actor(ctx.deviceId) } }),
+/**
+ * Staff work on paired devices that one of them has unlocked. Mutations are somebody's hand and keep a device unlocked; queries
+ * are not, because screens repeat them by themselves: whoever only reads sends `crew.touch` as they tap.
+ */
+export const staffProcedure = publicProcedure.use(({ ctx, type, next }) =>
+  next({ ctx: { ...ctx, actor: ctx.game.staff.crew.actor(ctx.deviceId, type === 'mutation') } }),
 )
 
 export const ownerProcedure = staffProcedure.use(({ ctx, next }) => {

@@ -13,7 +13,15 @@ import type {
   RankProposal,
   ScanResult,
 } from './prizes.ts'
-import type { HealthView, newRoundSchema, RoundAdminView, RoundStep, SettingsView, settingsSchema } from './rounds.ts'
+import type {
+  HealthView,
+  newRoundSchema,
+  RoundAdminView,
+  RoundStep,
+  SettingsView,
+  settingsSchema,
+  windowsSchema,
+} from './rounds.ts'
 
 /** Whoever does something at a staff device; `author` of what they do in the audit log is the member's id. */
 export interface StaffActor extends StaffMemberView {
@@ -39,14 +47,19 @@ export interface StaffGame {
 
 export interface StaffCrew {
   status(deviceId: string): StaffStatus
-  /** Whoever has unlocked this device; counts as activity. @throws `not-staff`, `staff-locked`. */
-  actor(deviceId: string): StaffActor
+  /**
+   * Whoever has unlocked this device. `byHand`: somebody has tapped, so that it stays unlocked; what screens ask by themselves
+   * does not count. @throws `not-staff`, `staff-locked`.
+   */
+  actor(deviceId: string, byHand: boolean): StaffActor
   /** Consumes a one-time pairing code. */
   pair(code: string, deviceId: string): StaffStatus
   /** Makes the first owner and unlocks the device. */
   setUp(input: { name: string; pin: string }, deviceId: string): Promise<StaffStatus>
   unlock(input: { memberId: string; pin: string }, deviceId: string): Promise<StaffStatus>
   lock(deviceId: string): StaffStatus
+  /** Somebody is at the device, though they change nothing: reading a list, typing a search. */
+  touch(by: StaffActor): StaffStatus
   changePin(input: { oldPin: string; pin: string }, by: StaffActor): Promise<void>
   members(): StaffMemberView[]
   add(input: { name: string; pin: string; role: StaffRole }, by: StaffActor): Promise<StaffMemberView>
@@ -116,10 +129,7 @@ export interface StaffRounds {
   list(): RoundAdminView[]
   create(input: z.output<typeof newRoundSchema>, by: StaffActor): Promise<RoundAdminView>
   /** Only while it is a draft, or to add windows to come. */
-  setWindows(
-    input: { id: string; windows: { name: string; opensAt: number; closesAt: number }[] },
-    by: StaffActor,
-  ): RoundAdminView
+  setWindows(input: { id: string; windows: z.output<typeof windowsSchema> }, by: StaffActor): RoundAdminView
   step(input: { id: string; step: RoundStep; reason: string }, by: StaffActor): RoundAdminView
   /** Puts pictures that were given up back into the queue. */
   retryFailed(id: string, by: StaffActor): RoundAdminView

@@ -26,7 +26,7 @@ export interface PlayerDetail extends PlayerRow {
 /** Everything that goes into the audit log. The crew's log has a sentence for each, in both languages, or does not compile. */
 export type AuditAction =
   | `player.${'rename' | 'leave' | 'ghost' | 'unghost' | 'mute' | 'unmute' | 'disqualify' | 'restore' | 'rebind' | 'return' | 'erase'}`
-  | `device.${'pair' | 'unpair' | 'name' | 'invite'}`
+  | `device.${'pair' | 'unlock' | 'unpair' | 'name' | 'invite'}`
   | `crew.${'set-up' | 'add' | 'rename' | 'role' | 'pin' | 'remove'}`
   | `picture.${'hide' | 'show' | 'show-all'}`
   | `screen.${'blank' | 'unblank'}`

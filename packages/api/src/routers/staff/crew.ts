@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ownerProcedure, publicProcedure, router, staffProcedure } from '../../procedures.ts'
 import { idSchema, pinSchema, staffNameSchema, staffRoleSchema } from '../../staff/crew.ts'
+import { cleanText } from '../../text.ts'
 
 /** Any string is a wrong PIN, never a malformed one: how a PIN looks is nobody's business. */
 const guessedPin = z.string().max(64, 'pin-wrong')
@@ -17,6 +18,8 @@ export const crewRouter = router({
     .input(z.object({ memberId: idSchema, pin: guessedPin }))
     .mutation(({ ctx, input }) => ctx.game.staff.crew.unlock(input, ctx.deviceId)),
   lock: publicProcedure.mutation(({ ctx }) => ctx.game.staff.crew.lock(ctx.deviceId)),
+  /** Sent while somebody taps, at most every few seconds. */
+  touch: staffProcedure.mutation(({ ctx }) => ctx.game.staff.crew.touch(ctx.actor)),
   changePin: staffProcedure
     .input(z.object({ oldPin: guessedPin, pin: pinSchema }))
     .mutation(({ ctx, input }) => ctx.game.staff.crew.changePin(input, ctx.actor)),
@@ -39,7 +42,7 @@ export const crewRouter = router({
     .mutation(({ ctx, input }) => ctx.game.staff.crew.remove(input.id, ctx.actor)),
   devices: ownerProcedure.query(({ ctx }) => ctx.game.staff.crew.devices(ctx.actor)),
   nameDevice: ownerProcedure
-    .input(z.object({ id: idSchema, name: z.string().max(40) }))
+    .input(z.object({ id: idSchema, name: z.string().max(40).transform(cleanText) }))
     .mutation(({ ctx, input }) => ctx.game.staff.crew.nameDevice(input, ctx.actor)),
   unpair: ownerProcedure
     .input(z.object({ id: idSchema }))

@@ -1,46 +1,12 @@
 import { expect, it } from 'vitest'
-import { auditLog, pairingCode } from '../db/schema.ts'
-import { boardView, scoredStandings } from './board.ts'
-import { newestPictures } from './counters.ts'
-import { visibilityOf } from './picture.ts'
-import { hidePicture, isPaired, issuePairingCode, pairDevice, showPicture } from './staff.ts'
-import { createFixture, type Fixture, hashOf, start } from './testing/fixture.ts'
+import { auditLog } from '../../db/schema.ts'
+import { boardView, scoredStandings } from '../board.ts'
+import { newestPictures } from '../counters.ts'
+import { visibilityOf } from '../picture.ts'
+import { createFixture, type Fixture, hashOf, start } from '../testing/fixture.ts'
+import { hidePicture, showPicture } from './screening.ts'
 
-const day = 24 * 3_600_000
-
-it('pairs one device with a code, once', () => {
-  const { db } = createFixture()
-  const code = issuePairingCode(db, start)
-  expect(isPaired(db, 'laptop')).toBe(false)
-  expect(pairDevice(db, code.toLowerCase(), 'laptop', start)).toBe('laptop')
-  expect(isPaired(db, 'laptop')).toBe(true)
-  expect(() => pairDevice(db, code, 'intruder', start)).toThrow('pairing-code-unknown')
-  expect(isPaired(db, 'intruder')).toBe(false)
-  expect(db.select().from(auditLog).all()).toMatchObject([{ author: 'laptop', action: 'device.pair', at: start }])
-  expect(pairDevice(db, issuePairingCode(db, start), 'laptop', start)).toBe('laptop')
-})
-
-it('forgets a code after a day', () => {
-  const { db } = createFixture()
-  const code = issuePairingCode(db, start)
-  expect(() => pairDevice(db, code, 'laptop', start + day)).toThrow('pairing-code-unknown')
-  issuePairingCode(db, start + day + 1)
-  expect(db.select().from(pairingCode).all()).toHaveLength(1)
-})
-
-it('locks a device out after ten wrong codes within an hour', () => {
-  const { db } = createFixture()
-  const code = issuePairingCode(db, start)
-  for (let i = 0; i < 10; i += 1)
-    expect(() => pairDevice(db, `WRONG-${i}`, 'laptop', start)).toThrow('pairing-code-unknown')
-  expect(() => pairDevice(db, code, 'laptop', start)).toThrow(
-    expect.objectContaining({ key: 'too-many-requests', values: { seconds: 3_600 } }),
-  )
-  expect(pairDevice(db, code, 'tablet', start)).toBe('tablet')
-  expect(pairDevice(db, issuePairingCode(db, start), 'laptop', start + 3_600_000)).toBe('laptop')
-})
-
-const author = 'laptop'
+const author = 'member'
 const shown = ({ db, round }: Fixture) => ({
   board: boardView(db, round, scoredStandings(db, round)).rows[0]?.picture?.hash ?? null,
   newest: newestPictures(db, round, 9).length,
