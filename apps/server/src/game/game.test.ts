@@ -1,46 +1,12 @@
-import { newEntryId } from '@dabble/api'
+import { newEntryId, type StaffActor } from '@dabble/api'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { player, round } from '../db/schema.ts'
-import { createDrawingQueue } from './drawing-queue.ts'
-import { createGameEvents } from './events.ts'
-import { createGame, type GameDeps } from './game.ts'
 import type { Lease } from './queue.ts'
-import { createFixture, drawn, type Fixture, hashOf, solved, start } from './testing/fixture.ts'
+import { createBooth } from './testing/booth.ts'
+import { createFixture, drawn, hashOf, solved, start } from './testing/fixture.ts'
 
-function createBooth(fixture: Fixture = createFixture(), deps: Partial<GameDeps> = {}) {
-  const events = createGameEvents()
-  const told: string[] = []
-  events.on('queued', () => told.push('queued'))
-  events.on('board', () => told.push('board'))
-  events.on('entry', id => told.push(`entry ${id}`))
-  const now = () => fixture.now
-  const game = createGame(fixture.db, {
-    events,
-    now,
-    joinUrl: () => 'http://booth.test',
-    bundle: {
-      tokenKey: prompt => prompt.toLowerCase(),
-      reads: prompt => Math.min(prompt.length, 20),
-      model: { name: 'pocket', steps: 8, languages: ['ko', 'en'] },
-    },
-    captcha: {
-      issue: async use => use,
-      check: async (solution, use) =>
-        solved(`${solution} of ${use.playerId}`) as { ok: true; id: string; expiresAt: number },
-    },
-    needsCaptcha: policy => policy === 'every',
-    drawing: { of: () => ({ step: 2, partial: null }), lanes: () => 1, steps: 8 },
-    ...deps,
-  })
-  const queue = createDrawingQueue(fixture.db, events, now)
-  const join = (nickname: string, deviceId = nickname) =>
-    game.players.join({ nickname, language: 'ko', consent: true }, deviceId)
-  const enter = (playerId: string, prompt: string, captcha?: string) =>
-    game.entries.create(playerId, { id: newEntryId(), roundId: fixture.round.id, prompt, captcha })
-  const draw = (similarity: number) => queue.lease(1).every(lease => queue.finish(drawn(lease, similarity)))
-  return { ...fixture, fixture, game, queue, told, join, enter, draw }
-}
+const by: StaffActor = { id: 'member', name: 'Mina', role: 'staff', deviceId: 'laptop' }
 
 describe('a player', () => {
   it('joins with a recovery code, shown only then', () => {
@@ -177,10 +143,10 @@ describe('an entry', () => {
     for (const lease of queue.lease(1)) queue.finish({ ...drawn(lease), screened: false })
     expect(game.board(null).board?.rows[0]?.picture).toBeNull()
     expect(game.entries.get(kim, id).entry).toMatchObject({ picture: { hash: hashOf(1) }, hidden: false })
-    game.staff.hidePicture(hashOf(1), 'a logo', 'laptop')
+    game.staff.screening.hide({ hash: hashOf(1), reason: 'a logo' }, by)
     expect(game.entries.get(kim, id).entry).toMatchObject({ picture: null, hidden: true, scoreShown: '50.00' })
     expect(game.visibilityOf(hashOf(1))).toBe('hidden')
-    game.staff.showPicture(hashOf(1), 'fine', 'laptop')
+    game.staff.screening.show({ hash: hashOf(1), reason: 'fine' }, by)
     expect(game.board(null).board?.rows[0]?.picture?.hash).toBe(hashOf(1))
   })
 
