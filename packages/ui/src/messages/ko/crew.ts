@@ -1,1 +1,10 @@
-export const crew = {}
+import type { Messages } from '../en.ts'
+import { health } from './crew/health.ts'
+import { deed, log } from './crew/log.ts'
+import { players } from './crew/players.ts'
+import { rounds } from './crew/rounds.ts'
+import { screening } from './crew/screening.ts'
+import { settings } from './crew/settings.ts'
+import { team } from './crew/team.ts'
+
+export const crew: Messages['crew'] = { players, screening, rounds, settings, health, team, log, deed }
