@@ -7,6 +7,6 @@ export function parseAddress(text: string): string[] | null {
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(typed)?.[1]?.toLowerCase()
   if (!typed || /\s/.test(typed) || (scheme && scheme !== 'http' && scheme !== 'https')) return null
   const urls = (scheme ? [typed] : [`https://${typed}`, `http://${typed}`]).map(one => URL.parse(one))
-  const origins = urls.flatMap(url => (url && url.hostname && !url.username && !url.password ? [url.origin] : []))
+  const origins = urls.flatMap(url => (url?.hostname && !url.username && !url.password ? [url.origin] : []))
   return origins.length > 0 ? origins : null
 }

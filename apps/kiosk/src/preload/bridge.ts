@@ -40,6 +40,8 @@ export type LinkState =
 
 export interface ConnectState {
   link: LinkState
+  /** The box that the kiosk knows, and would go back to; null before the first. */
+  box: string | null
   /** False on the audience's display while staff have one of their own: it only says that the game will be back. */
   staff: boolean
 }

@@ -16,7 +16,7 @@ export interface LinkParts {
 export function createLink({ probe, paired, changed }: LinkParts, remembered: Box | null) {
   const backoff = createBackoff()
   let box = remembered
-  let state: LinkState = { step: 'ask', address: box?.origin ?? '', problem: null }
+  let state: LinkState = box ? { step: 'looking', address: box.origin } : { step: 'ask', address: '', problem: null }
   let timer: NodeJS.Timeout | undefined
   // A later wish of staff makes the answers to earlier questions worthless.
   let wish = 0
@@ -30,9 +30,13 @@ export function createLink({ probe, paired, changed }: LinkParts, remembered: Bo
 
   function pair(origin: string, pin: string | null): void {
     box = { origin, pin }
-    backoff.reset()
     paired(box)
     enter({ step: 'connected', address: origin })
+  }
+
+  /** A page that fails on a box that answers must not make us ask without a pause. */
+  function lookLater(): void {
+    timer = setTimeout(look, Math.max(1000, Math.min(10_000, backoff.next())))
   }
 
   /** Asks the known box, and asks again later when it is not there. */
@@ -44,16 +48,15 @@ export function createLink({ probe, paired, changed }: LinkParts, remembered: Bo
     const found = await probe(known)
     if (mine !== wish) return
     if (found.kind === 'box' && found.origin === known.origin) {
-      backoff.reset()
       return enter({ step: 'connected', address: known.origin })
     }
     if (found.kind === 'box') return ask(found.origin, 'moved')
     if (found.kind === 'certificate') {
-      const { fingerprint } = found
-      if (known.pin) enter({ step: 'changed', address: known.origin, pinned: known.pin, fingerprint })
-      else enter({ step: 'certificate', address: known.origin, fingerprint })
+      const { origin: address, fingerprint } = found
+      const pinned = address === known.origin ? known.pin : null
+      enter(pinned ? { step: 'changed', address, pinned, fingerprint } : { step: 'certificate', address, fingerprint })
     } else enter({ step: 'away', address: known.origin })
-    timer = setTimeout(look, Math.max(1000, Math.min(10_000, backoff.next())))
+    lookLater()
   }
 
   /** Tries an address that staff typed, in each of its readings. */
@@ -68,7 +71,7 @@ export function createLink({ probe, paired, changed }: LinkParts, remembered: Bo
       if (mine !== wish) return
       if (found.kind === 'box') return pair(found.origin, null)
       if (found.kind === 'certificate') {
-        return enter({ step: 'certificate', address: origin, fingerprint: found.fingerprint })
+        return enter({ step: 'certificate', address: found.origin, fingerprint: found.fingerprint })
       }
       if (found.kind === 'other') worst = found
     }
@@ -95,7 +98,10 @@ export function createLink({ probe, paired, changed }: LinkParts, remembered: Bo
     retry: look,
     /** A window could not load its page. */
     lost(): void {
-      if (state.step === 'connected') void look()
+      if (state.step !== 'connected') return
+      wish++
+      enter({ step: 'away', address: state.address })
+      lookLater()
     },
     changeBox(): void {
       wish++

@@ -49,6 +49,17 @@ it('pages load from their box only', () => {
   for (const url of ['https://elsewhere.example/', 'http://booth.example:3000/', 'file:///etc/passwd', 'nonsense']) {
     expect(mayRequest(url, box), url).toBe(false)
   }
-  expect(mayRequest('http://192.168.0.7:3000/kiosk/', null)).toBe(true)
-  expect(mayRequest('file:///etc/passwd', null)).toBe(false)
+  expect(mayRequest(`${box}/kiosk/`, null)).toBe(false)
+})
+
+it('a probe follows a box anywhere on the web, loads the page only, and opens no file', () => {
+  expect(mayNavigate('https://dabble.example/kiosk/', 'probe', null)).toBe(true)
+  expect(mayNavigate('file:///etc/passwd', 'probe', null)).toBe(false)
+  expect(mayRequest('https://dabble.example/kiosk/', box, { page: true })).toBe(true)
+  expect(mayRequest('https://dabble.example/a.js', box, { page: false })).toBe(false)
+  expect(mayRequest('file:///etc/passwd', box, { page: true })).toBe(false)
+})
+
+it('a page in no window of ours goes nowhere', () => {
+  expect(mayNavigate(`${box}/kiosk/`, null, box)).toBe(false)
 })

@@ -3,7 +3,7 @@ import { localPage } from '../../preload/channels.ts'
 export type Role = 'kiosk' | 'staff'
 
 /** Where each window may be: its own page of the booth box. */
-export const pagePaths: Record<Role, string> = { kiosk: '/kiosk', staff: '/staff' }
+const pagePaths: Record<Role, string> = { kiosk: '/kiosk', staff: '/staff' }
 
 /** The address of a window's page on the box. */
 export const pageUrl = (role: Role, origin: string) => `${origin}${pagePaths[role]}/`
@@ -19,18 +19,27 @@ export function isBoxPage(url: string, role: Role, origin: string | null): boole
 /** Custom schemes have the origin "null" to Node's URL, so the local page is told by its whole beginning. */
 export const isLocalPage = (url: string) => url.startsWith(localPage)
 
+const isWeb = (url: string) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+
 /**
- * Where a window may go. The audience's window never gets to a staff page, so staff screens cannot appear there, and nothing
- * leaves the box. Frames inside pages are not used, so none may go anywhere.
+ * Where a page may go. The audience's window never gets to a staff page, so staff screens cannot appear there, and nothing
+ * leaves the box. A probe, which runs no scripts, follows a box to its public address. Frames inside pages are not used, so none
+ * may go anywhere, and neither may a page that is in no window of ours.
  */
-export function mayNavigate(url: string, role: Role, origin: string | null, mainFrame = true): boolean {
-  return mainFrame && (isLocalPage(url) || isBoxPage(url, role, origin))
+export function mayNavigate(
+  url: string,
+  role: Role | 'probe' | null,
+  origin: string | null,
+  mainFrame = true,
+): boolean {
+  if (!role || !mainFrame) return false
+  return role === 'probe' ? isWeb(url) : isLocalPage(url) || isBoxPage(url, role, origin)
 }
 
-/** What a page may load at all: its box, and pictures in the making. Null while no box is known, and addresses are being tried. */
-export function mayRequest(url: string, origin: string | null): boolean {
+/** What a page may load at all: from its box, and pictures in the making. A probe loads a page and nothing that belongs to it. */
+export function mayRequest(url: string, origin: string | null, probe: { page: boolean } | null = null): boolean {
+  if (probe) return probe.page && isWeb(url)
   if (!URL.canParse(url)) return false
   const { origin: own, protocol } = new URL(url)
-  if (isLocalPage(url) || protocol === 'data:' || protocol === 'blob:') return true
-  return origin ? own === origin : protocol === 'http:' || protocol === 'https:'
+  return isLocalPage(url) || protocol === 'data:' || protocol === 'blob:' || (origin !== null && own === origin)
 }

@@ -13,8 +13,5 @@ export function createBackoff(now: () => number = Date.now) {
       last = now()
       return Math.min(longestMs, firstMs * 2 ** tries++)
     },
-    reset() {
-      tries = 0
-    },
   }
 }
