@@ -4,6 +4,7 @@ CREATE TABLE `rebind_code` (
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`used_at` integer,
+	`used_by` text,
 	FOREIGN KEY (`player_id`) REFERENCES `player`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint

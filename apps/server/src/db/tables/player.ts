@@ -42,4 +42,6 @@ export const rebindCode = sqliteTable('rebind_code', {
   createdAt: millis('created_at').notNull(),
   expiresAt: millis('expires_at').notNull(),
   usedAt: millis('used_at'),
+  /** The device it brought the player back on, which may ask again when the answer was lost. */
+  usedBy: text('used_by'),
 })
