@@ -1,5 +1,6 @@
 import { awards } from './en/awards.ts'
 import { captcha, common, inApp, nav, picture, time } from './en/common.ts'
+import { connect } from './en/connect.ts'
 import { crew } from './en/crew.ts'
 import { errors } from './en/errors.ts'
 import { join, play, result } from './en/game.ts'
@@ -24,6 +25,7 @@ export const en = {
   inApp,
   time,
   kiosk,
+  connect,
   awards,
   staff,
   prizes,

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts'
 import { awards } from './ko/awards.ts'
 import { captcha, common, inApp, nav, picture, time } from './ko/common.ts'
+import { connect } from './ko/connect.ts'
 import { crew } from './ko/crew.ts'
 import { errors } from './ko/errors.ts'
 import { join, play, result } from './ko/game.ts'
@@ -25,6 +26,7 @@ export const ko: Messages = {
   inApp,
   time,
   kiosk,
+  connect,
   awards,
   staff,
   prizes,
