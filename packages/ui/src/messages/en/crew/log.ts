@@ -34,6 +34,7 @@ export const deed = {
   },
   device: {
     pair: 'paired {{subject}}',
+    unlock: 'unlocked {{subject}}',
     unpair: 'unpaired {{subject}}',
     name: 'named a device {{subject}}',
     invite: 'made a code for another device',

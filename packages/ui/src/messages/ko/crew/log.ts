@@ -35,6 +35,7 @@ export const deed: Messages['crew']['deed'] = {
   },
   device: {
     pair: '기기를 연결했어요: {{subject}}',
+    unlock: '기기 잠금을 풀었어요: {{subject}}',
     unpair: '기기 연결을 끊었어요: {{subject}}',
     name: '기기 이름을 정했어요: {{subject}}',
     invite: '다른 기기를 위한 코드를 만들었어요',
