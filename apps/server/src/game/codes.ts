@@ -17,6 +17,9 @@ export const newRecoveryCode = (): string => inGroups(randomCode(12), 4)
 /** Secret and used once, typed by staff from the terminal: 49 bits. */
 export const newPairingCode = (): string => inGroups(randomCode(10), 5)
 
+/** Secret and used once, for a player whose phone is lost: 59 bits. */
+export const newRebindCode = (): string => inGroups(randomCode(12), 4)
+
 /** One award's, shown on the winner's phone, scanned or typed by staff: 39 bits. */
 export const newClaimCode = (): string => randomCode(claimCodeLength)
 

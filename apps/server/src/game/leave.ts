@@ -1,16 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Queries } from '../db/open.ts'
-import { auditLog, entry, picture, player } from '../db/schema.ts'
+import { auditLog, award, entry, picture, player } from '../db/schema.ts'
 import { write } from '../db/write.ts'
 import { record } from './audit.ts'
 import { requirePlayer } from './player.ts'
 
 /**
- * Leaves the game: nickname, recovery code and prompts are emptied at once, pictures that nobody else typed are gone from the
+ * Leaves the game, or is erased by staff with a reason: nickname, recovery code and prompts are emptied at once, pictures that nobody else typed are gone from the
  * network. What remains is an id, so that ranks, counts and the audit log stay true. An unfinished entry is still drawn (the
  * prompt of its picture may be needed by somebody who joins it) and erased when it is done.
  */
-export function leaveGame(db: Db, playerId: string, now: number): void {
+export function leaveGame(db: Db, playerId: string, now: number, by?: { author: string; reason: string }): void {
   write(db, tx => {
     requirePlayer(tx, playerId)
     tx.update(player)
@@ -23,9 +23,15 @@ export function leaveGame(db: Db, playerId: string, now: number): void {
       .set({ reason: '' })
       .where(and(eq(auditLog.subject, playerId), eq(auditLog.action, 'player.rename')))
       .run()
+    tx.update(award).set({ contact: null }).where(eq(award.playerId, playerId)).run()
     const typed = tx.selectDistinct({ id: entry.pictureId }).from(entry).where(eq(entry.playerId, playerId)).all()
     for (const { id } of typed) eraseIfOrphaned(tx, id, now)
-    record(tx, { at: now, author: playerId, action: 'player.leave', subject: playerId, reason: 'asked to' })
+    record(
+      tx,
+      by
+        ? { ...by, at: now, action: 'player.erase', subject: playerId }
+        : { at: now, author: playerId, action: 'player.leave', subject: playerId, reason: '' },
+    )
   })
 }
 

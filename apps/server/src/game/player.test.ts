@@ -89,8 +89,8 @@ it('renames to what is free, and writes it down', () => {
   expect(renamePlayer(game.db, kim.id, 'park', start).nickname).toBe('park')
   expect(renamePlayer(game.db, kim.id, 'park', start).nickname).toBe('park')
   expect(game.db.select().from(auditLog).all()).toMatchObject([
-    { author: kim.id, action: 'player.rename', subject: kim.id, reason: 'was kim', at: start },
-    { reason: 'was Kim' },
+    { author: kim.id, action: 'player.rename', subject: kim.id, reason: 'kim → Kim', at: start },
+    { reason: 'Kim → park' },
   ])
   expect(joinAs(game, 'KIM').player.nickname).toBe('KIM')
 })

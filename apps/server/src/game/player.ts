@@ -39,8 +39,17 @@ export function resumePlayer(db: Db, recoveryCode: string, deviceId: string, now
   return found
 }
 
-/** @throws {GameError} `nickname-taken`. */
-export function renamePlayer(db: Db, playerId: string, nickname: string, now: number): Player {
+/**
+ * By the player, or by staff with a reason.
+ * @throws {GameError} `nickname-taken`.
+ */
+export function renamePlayer(
+  db: Db,
+  playerId: string,
+  nickname: string,
+  now: number,
+  { author, reason }: { author: string; reason: string } = { author: playerId, reason: '' },
+): Player {
   return write(db, tx => {
     const before = requirePlayer(tx, playerId)
     if (before.nickname === nickname) return before
@@ -52,13 +61,9 @@ export function renamePlayer(db: Db, playerId: string, nickname: string, now: nu
         .returning()
         .get(),
     )
-    record(tx, {
-      at: now,
-      author: playerId,
-      action: 'player.rename',
-      subject: playerId,
-      reason: `was ${before.nickname}`,
-    })
+    const names = `${before.nickname} → ${nickname}`
+    const why = reason ? `${names}: ${reason}` : names
+    record(tx, { at: now, author, action: 'player.rename', subject: playerId, reason: why })
     return after
   })
 }
