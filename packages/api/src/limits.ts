@@ -8,6 +8,8 @@ export const limits = {
   rawText: 2_000,
   /** Bytes of a CAPTCHA solution. */
   captchaSolution: 4_096,
+  /** How long the big screen is told of an award that is announced, in milliseconds. */
+  announcedMs: 30_000,
   /** Rows of the leaderboard that are sent to everybody. */
   boardRows: 20,
 } as const

@@ -1,6 +1,6 @@
-import { wantsMotion } from '@dabble/ui'
 import { useEffect, useRef } from 'react'
 import styles from './celebration.module.css'
+import { wantsMotion } from './motion.ts'
 
 const colors = ['#ffcb2e', '#fffdf6', '#ffe28a', '#ff9a4d', '#8ad7e2']
 const lastsMs = 3_200
@@ -48,7 +48,7 @@ function newFeather(width: number, height: number) {
     gravity: height * (0.75 + Math.random() * 0.35),
     sway: Math.random() * 7,
     turn: (Math.random() - 0.5) * 7,
-    size: 6 + Math.random() * 9,
+    size: (6 + Math.random() * 9) * Math.max(1, height / 844),
     color: colors[Math.floor(Math.random() * colors.length)] as string,
   }
 }
