@@ -30,6 +30,8 @@ export interface RoundView {
   target: PictureRef
   /** The window being played, or else the next one; null when the round has no windows left or is never closed. */
   window: { name: string; opensAt: Millis; closesAt: Millis } | null
+  /** What the target was drawn from; only once revealed, and not where it was uploaded. */
+  revealedPrompt?: string
   captcha: CaptchaPolicy
   pace: { minGapMs: number; burst: number; burstWindowMs: number }
   model: { name: string; steps: number; languages: Language[] }
@@ -110,6 +112,8 @@ export interface BoardRow {
   scoreShown: string
   /** Null until screened, and when hidden. */
   picture: PictureRef | null
+  /** What it was drawn from; only once the round is revealed, and where its picture is shown. */
+  prompt?: string
 }
 
 export interface BoardView {

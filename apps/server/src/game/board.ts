@@ -10,14 +10,17 @@ import { type Scope, type Standing, standings } from './standing.ts'
 export type ScoredStanding = Standing & { score: number; scoreShown: string }
 
 /** All standings with scores that differ wherever similarities do: the same texts on the board, on phones and on screens. */
-export function scoredStandings(db: Queries, round: Round, scope?: Scope): ScoredStanding[] {
-  const all = standings(db, round, scope)
+export const scoredStandings = (db: Queries, round: Round, scope?: Scope): ScoredStanding[] =>
+  scored(standings(db, round, scope), round)
+
+/** Standings that follow each other, with their scores. */
+export function scored(all: Standing[], round: Round): ScoredStanding[] {
   const scores = all.map(({ similarity }) => scoreOf(similarity, round.calibration))
   const shown = showScores(scores)
   return all.map((standing, i) => ({ ...standing, score: scores[i] as number, scoreShown: shown[i] as string }))
 }
 
-/** The first twenty and the ghosts among them. */
+/** The first twenty and the ghosts among them; with their prompts once the round is revealed. */
 export function boardView(
   db: Queries,
   round: Round,
@@ -28,12 +31,15 @@ export function boardView(
   const last = ranked[limits.boardRows - 1]
   const rows = all.slice(0, last ? all.indexOf(last) + 1 : all.length)
   const pictures = picturesOf(db, rows)
+  const prompts = round.state === 'revealed' ? promptsOf(db, rows) : null
   return {
     roundId: round.id,
     sequence: newestSequence(db, round.id, upToSequence),
     rows: rows.map((standing): BoardRow => {
       const { rank, tied, ghost, playerCode, nickname, score, scoreShown } = standing
       const shown = pictures.get(standing.pictureId)
+      const picture = shown ? publicPicture(shown) : null
+      const prompt = picture && prompts?.get(standing.entryId)
       return {
         rank,
         tied,
@@ -42,7 +48,8 @@ export function boardView(
         nickname,
         score,
         scoreShown,
-        picture: shown ? publicPicture(shown) : null,
+        picture,
+        ...(prompt ? { prompt } : {}),
       }
     }),
     ranked: ranked.length,
@@ -68,6 +75,12 @@ function picturesOf(db: Queries, rows: Standing[]): Map<number, Shown> {
     .where(inArray(picture.id, ids))
     .all()
   return new Map(found.map(row => [row.id, row]))
+}
+
+function promptsOf(db: Queries, rows: Standing[]): Map<string, string> {
+  const ids = rows.map(({ entryId }) => entryId)
+  const found = db.select({ id: entry.id, prompt: entry.prompt }).from(entry).where(inArray(entry.id, ids)).all()
+  return new Map(found.map(({ id, prompt }) => [id, prompt]))
 }
 
 function newestSequence(db: Queries, roundId: string, upToSequence: number): number {

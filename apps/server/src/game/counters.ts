@@ -16,7 +16,10 @@ export function counters(db: Queries, { id, contestId }: Round, now: Millis): Co
     (select count(*) from picture where round_id = ${id} and state = 'done' and finished_at > ${now - 60_000}) as picturesPerMinute`)
 }
 
-/** Newest screened pictures with whoever found them first and is still here; newest first. */
+/**
+ * Newest screened pictures with whoever found them first and is still here; newest first. They come with scores, so those after
+ * the watermark of a frozen board wait with it.
+ */
 export function newestPictures(db: Queries, round: Round, count: number): PictureFrame[] {
   return db
     .all<{
@@ -36,6 +39,7 @@ export function newestPictures(db: Queries, round: Round, count: number): Pictur
       join player on player.id = entry.player_id
       where picture.round_id = ${round.id} and picture.state = 'done'
         and screened_at is not null and hidden_at is null and picture.erased_at is null
+        and entry.sequence <= ${round.frozenSequence ?? Number.MAX_SAFE_INTEGER}
       order by picture.finished_at desc, picture.id desc
       limit ${count}`)
     .map(({ hash, width, height, similarity, at, nickname, playerCode }) => ({

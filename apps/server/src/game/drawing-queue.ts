@@ -2,6 +2,7 @@ import type { Millis } from '@dabble/api'
 import type { Db } from '../db/open.ts'
 import type { GameEvents } from './events.ts'
 import {
+  concernedPlayers,
   type DrawnPicture,
   type FailedAttempt,
   failPicture,
@@ -30,9 +31,9 @@ export function createDrawingQueue(db: Db, events: GameEvents, now: () => Millis
     events.emit('board')
   }
   const end = (pictureId: number, run: () => boolean) => {
-    const waiting = waitingPlayers(db, pictureId)
+    const concerned = concernedPlayers(db, pictureId)
     const changed = run()
-    if (changed) tell(waiting)
+    if (changed) tell(concerned)
     return changed
   }
   return {

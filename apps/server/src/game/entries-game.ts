@@ -1,12 +1,13 @@
 import { type EntryView, GameError } from '@dabble/api'
 import type { Db } from '../db/open.ts'
-import { type ScoredStanding, scoredStandings, standingView } from './board.ts'
+import { type ScoredStanding, standingView } from './board.ts'
 import { entryNeedsCaptcha } from './captcha.ts'
 import { createEntry, unfinishedEntry } from './entry.ts'
 import { type EntryWithPicture, entriesOf, entryViews, newestEntryOf, ownEntry } from './entry-view.ts'
 import type { BoothGame, GameDeps } from './game.ts'
 import { requirePlayer } from './player.ts'
 import { entryProgress } from './progress.ts'
+import { publicStandings } from './public-standings.ts'
 import { currentRound, type Round, roundOf } from './round.ts'
 
 /** What a player does and sees of their own. */
@@ -23,7 +24,7 @@ export function entriesGame(
     const row = newestEntryOf(db, playerId)
     if (!row) return { at: now(), entry: null, standing: null }
     const round = requireRound(db, row.roundId)
-    const all = scoredStandings(db, round)
+    const all = publicStandings(db, round)
     return { at: now(), entry: viewOf(row, round, all), standing: standingView(db, round, all, playerId) }
   }
   const viewOf = (row: EntryWithPicture, round: Round, all: ScoredStanding[]) =>
@@ -32,7 +33,7 @@ export function entriesGame(
     const row = ownEntry(db, playerId, entryId)
     if (!row) throw new GameError('entry-unknown')
     const round = requireRound(db, row.roundId)
-    return viewOf(row, round, scoredStandings(db, round))
+    return viewOf(row, round, publicStandings(db, round))
   }
 
   return {
@@ -65,7 +66,7 @@ export function entriesGame(
         requirePlayer(db, playerId)
         const round = currentRound(db)
         if (!round) return { entries: [], standing: null, unfinished: null }
-        const all = scoredStandings(db, round)
+        const all = publicStandings(db, round)
         return {
           entries: entryViews(db, entriesOf(db, playerId, round.id), round, all),
           standing: standingView(db, round, all, playerId),

@@ -1,5 +1,5 @@
 import { type EntryView, scoreOf, showScore } from '@dabble/api'
-import { and, desc, eq, getTableColumns, lt, max } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNotNull, lt, max } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
 import { entry, picture } from '../db/schema.ts'
 import type { ScoredStanding } from './board.ts'
@@ -48,8 +48,9 @@ function withPicture(db: Queries) {
 }
 
 /**
- * Entries of one player as that player sees them; `rows` follow each other, newest first (one is fine), `all` are the standings
- * of their round.
+ * Entries of one player as that player sees them; `rows` follow each other, newest first (one is fine), `all` are the public
+ * standings of their round. While the board is frozen, entries after the watermark get their picture and score, and no rank:
+ * what the board keeps to itself, no phone tells.
  */
 export function entryViews(db: Queries, rows: EntryWithPicture[], round: Round, all: ScoredStanding[]): EntryView[] {
   const oldest = rows.at(-1)
@@ -57,26 +58,27 @@ export function entryViews(db: Queries, rows: EntryWithPicture[], round: Round, 
   const own = all.find(({ playerId }) => playerId === oldest.playerId)
   const others = all.filter(other => !other.ghost && other !== own).map(({ similarity }) => similarity)
   let before = bestBefore(db, oldest)
+  const best = round.frozenAt === null ? own?.entryId : bestEntry(db, oldest)
   return rows
     .toReversed()
     .map(row => {
       const rankBefore = before === null ? null : rankAmong(others, before)
       if (row.similarity !== null) before = Math.max(row.similarity, before ?? row.similarity)
-      return entryView(row, round, own, rankBefore)
+      return entryView(row, round, own, { rankBefore, best: row.id === best })
     })
     .reverse()
 }
 
 function entryView(
   row: EntryWithPicture,
-  { calibration }: Round,
+  { calibration, frozenSequence }: Round,
   own: ScoredStanding | undefined,
-  rankBefore: number | null,
+  { rankBefore, best }: { rankBefore: number | null; best: boolean },
 ): EntryView {
-  const best = own?.entryId === row.id
   const score = row.similarity === null ? null : scoreOf(row.similarity, calibration)
   const done = row.state === 'done'
-  const rank = done ? (own?.rank ?? null) : null
+  const seen = row.sequence <= (frozenSequence ?? row.sequence)
+  const rank = done && seen ? (own?.rank ?? null) : null
   return {
     id: row.id,
     sequence: row.sequence,
@@ -89,11 +91,26 @@ function entryView(
     hidden: done && isHidden(row.drawn),
     similarity: row.similarity,
     score,
-    scoreShown: score === null ? null : best ? own.scoreShown : showScore(score),
+    scoreShown: score === null ? null : own?.entryId === row.id ? own.scoreShown : showScore(score),
     rank,
     rankBefore: rank === null ? null : rankBefore,
     best,
   }
+}
+
+/** The player's best entry in the round, whatever the board shows; null before the first score. */
+function bestEntry(db: Queries, { playerId, roundId }: Entry): string | null {
+  const scored = and(eq(entry.playerId, playerId), eq(entry.roundId, roundId), isNotNull(entry.similarity))
+  const bestFirst = [desc(entry.similarity), asc(entry.sequence)]
+  return (
+    db
+      .select({ id: entry.id })
+      .from(entry)
+      .where(scored)
+      .orderBy(...bestFirst)
+      .limit(1)
+      .get()?.id ?? null
+  )
 }
 
 /** The rank that a similarity has among those of the others, best first, as they are now. */

@@ -1,10 +1,11 @@
 import type { GameErrorKey } from '@dabble/api'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { captchaSolution, entry, picture, player, round } from '../db/schema.ts'
 import { entryNeedsCaptcha } from './captcha.ts'
 import { failPicture, leasePictures } from './queue.ts'
-import { createFixture, type Fixture, solved, start } from './testing/fixture.ts'
+import { createRound } from './round.ts'
+import { createFixture, type Fixture, plainRound, solved, start } from './testing/fixture.ts'
 
 const refused = (key: GameErrorKey, values = {}) => expect.objectContaining({ key, values })
 const entries = ({ db }: Fixture) => db.select().from(entry).all()
@@ -247,8 +248,9 @@ describe('a picture', () => {
     const kim = game.join()
     game.enter(kim, 'duck')
     game.draw()
-    game.db.run(sql`insert into round select 'second', ${sql.raw(restOfRound)} from round`)
-    expect(game.enter(kim, 'duck', { roundId: 'second' }).entry.state).toBe('queued')
+    game.db.update(round).set({ state: 'closed' }).run()
+    const second = createRound(game.db, { ...plainRound, contestId: game.round.contestId }, start)
+    expect(game.enter(kim, 'duck', { roundId: second.id }).entry.state).toBe('queued')
   })
 
   it('that failed is not tried again for a minute; its entries fail at once', () => {
@@ -274,6 +276,3 @@ it('numbers entries in the order in which they are accepted, never reusing a num
   game.db.delete(entry).where(eq(entry.sequence, 3)).run()
   expect(game.enter(game.join(), 'd').entry.sequence).toBe(4)
 })
-
-const restOfRound = `contest_id, title, state, target_hash, target_width, target_height, target_embedding, target_prompt,
-  noise_seed, bundle_id, calibration, captcha, min_gap_ms, burst, burst_window_ms, screening, created_at`

@@ -1,10 +1,11 @@
 import type { Counters } from '@dabble/api'
 import type { Db } from '../db/open.ts'
 import { announcements } from './announcements.ts'
-import { boardView, scoredStandings, standingView } from './board.ts'
+import { boardView, standingView } from './board.ts'
 import { counters, newestPictures } from './counters.ts'
 import type { BoothGame, GameDeps } from './game.ts'
 import { visibilityOf } from './picture.ts'
+import { publicStandings } from './public-standings.ts'
 import { currentRound } from './round.ts'
 import { screenView } from './screen.ts'
 
@@ -19,9 +20,9 @@ export function publicGame(
     board(playerId) {
       const round = currentRound(db)
       if (!round) return { board: null, standing: null }
-      const all = scoredStandings(db, round)
+      const all = publicStandings(db, round)
       return {
-        board: boardView(db, round, all),
+        board: boardView(db, round, all, round.frozenSequence ?? undefined),
         standing: (playerId && standingView(db, round, all, playerId)) || null,
       }
     },

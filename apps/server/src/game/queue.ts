@@ -61,7 +61,7 @@ export function leasePictures(db: Db, count: number, now: number): Lease[] {
 }
 
 /**
- * Ends a picture and every entry that waits for it. False, and nothing changed, when this attempt is no longer the one that
+ * Ends a picture and every entry that waits for it, also those that were refunded when it had been given up. False, and nothing changed, when this attempt is no longer the one that
  * is running.
  */
 export function finishPicture(db: Db, { id, attempt, screened, ...drawn }: DrawnPicture, now: number): boolean {
@@ -71,7 +71,7 @@ export function finishPicture(db: Db, { id, attempt, screened, ...drawn }: Drawn
     const end = { state: 'done' as const, failure: null, finishedAt: now, screenedAt: screened ? now : null, hiddenAt }
     const done = { ...drawn, ...end }
     if (tx.update(picture).set(done).where(isRunning({ id, attempt })).run().changes === 0) return false
-    endEntries(tx, id, { state: 'done', similarity: drawn.similarity, finishedAt: now })
+    endEntries(tx, id, ['queued', 'failed'], { state: 'done', similarity: drawn.similarity, finishedAt: now })
     eraseIfOrphaned(tx, id, now)
     return true
   })
@@ -103,26 +103,36 @@ export function requeueRunning(db: Db, now: number): void {
 }
 
 /** Players who wait for a picture. */
-export function waitingPlayers(db: Queries, pictureId: number): string[] {
-  const waiting = and(eq(entry.pictureId, pictureId), eq(entry.state, 'queued'))
+export const waitingPlayers = (db: Queries, pictureId: number): string[] => playersOf(db, pictureId, ['queued'])
+
+/** Players whom the end of a picture is news for: who wait for it, and who were told that it had been given up. */
+export const concernedPlayers = (db: Queries, pictureId: number): string[] =>
+  playersOf(db, pictureId, ['queued', 'failed'])
+
+function playersOf(db: Queries, pictureId: number, states: ('queued' | 'failed')[]): string[] {
   return db
-    .select({ id: entry.playerId })
+    .selectDistinct({ id: entry.playerId })
     .from(entry)
-    .where(waiting)
+    .where(and(eq(entry.pictureId, pictureId), inArray(entry.state, states)))
     .all()
     .map(({ id }) => id)
 }
 
 function giveUp(tx: Queries, id: number, now: number): void {
   tx.update(picture).set({ state: 'failed', finishedAt: now }).where(eq(picture.id, id)).run()
-  endEntries(tx, id, { state: 'failed', finishedAt: now })
+  endEntries(tx, id, ['queued'], { state: 'failed', finishedAt: now })
   eraseIfOrphaned(tx, id, now)
 }
 
-function endEntries(tx: Queries, pictureId: number, end: Partial<typeof entry.$inferInsert>): void {
+function endEntries(
+  tx: Queries,
+  pictureId: number,
+  states: ('queued' | 'failed')[],
+  end: Partial<typeof entry.$inferInsert>,
+): void {
   tx.update(entry)
     .set(end)
-    .where(and(eq(entry.pictureId, pictureId), eq(entry.state, 'queued')))
+    .where(and(eq(entry.pictureId, pictureId), inArray(entry.state, states)))
     .run()
 }
 

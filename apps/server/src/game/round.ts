@@ -9,6 +9,14 @@ import { pictureRef } from './picture-ref.ts'
 export type Round = typeof round.$inferSelect
 export type RoundWindow = typeof roundWindow.$inferSelect
 
+/** How a round is played until somebody decides otherwise. */
+export const playDefaults = {
+  captcha: 'cadence',
+  minGapMs: 1_500,
+  burst: 12,
+  burstWindowMs: 60_000,
+} as const satisfies Partial<NewRound>
+
 export interface NewRound extends Omit<typeof round.$inferInsert, 'id' | 'createdAt'> {
   /** Empty: played whenever it is open. */
   windows?: { name: string; opensAt: Millis; closesAt: Millis }[]
@@ -72,6 +80,7 @@ export function roundView(db: Queries, row: Round, model: RoundView['model'], no
     state: row.state,
     target: pictureRef({ hash: row.targetHash, width: row.targetWidth, height: row.targetHeight }),
     window: window && { name: window.name, opensAt: window.opensAt, closesAt: window.closesAt },
+    ...(row.state === 'revealed' && row.targetPrompt ? { revealedPrompt: row.targetPrompt } : {}),
     captcha: row.captcha,
     pace: { minGapMs: row.minGapMs, burst: row.burst, burstWindowMs: row.burstWindowMs },
     model,

@@ -29,6 +29,8 @@ export interface RoundAdminView {
   entries: number
   players: number
   revision: number
+  /** Published, and players who were disqualified, restored or left since would change it: a revision is due. */
+  outdated: boolean
   revisions: { revision: number; publishedAt: Millis; by: string; reason: string }[]
   createdAt: Millis
 }
@@ -88,7 +90,13 @@ const timeSchema = z.int().min(0)
 export const windowsSchema = z
   .array(
     z
-      .object({ name: z.string().max(80).transform(cleanText), opensAt: timeSchema, closesAt: timeSchema })
+      .object({
+        /** Of a window that is there already; new ones have none. */
+        id: idSchema.optional(),
+        name: z.string().max(80).transform(cleanText),
+        opensAt: timeSchema,
+        closesAt: timeSchema,
+      })
       .refine(({ opensAt, closesAt }) => opensAt < closesAt, 'window-order'),
   )
   .max(20)

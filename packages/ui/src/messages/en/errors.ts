@@ -70,7 +70,7 @@ export const errors = {
   'window-order': 'A window has to end after it starts.',
   'window-overlap': 'These windows overlap. Let one end before the next starts.',
   'window-begun': 'A window that has begun keeps its start, and one that is over stays. Change only what is to come.',
-  'window-has-prize': 'A prize is for the window that you took away. Keep the window, or take the prize off the list.',
+  'window-has-prize': 'A prize is for the window that you took away. Keep the window; its times can still be moved.',
   'time-zone-unknown': 'That time zone is unknown. Use a name like Asia/Seoul.',
   'webhook-url': 'That is no web address. It starts with https://.',
   'inference-away': 'The image model is not there right now. Wait a moment, then try again.',

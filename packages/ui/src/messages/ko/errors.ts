@@ -68,7 +68,7 @@ export const errors: Messages['error'] = {
   'window-order': '끝나는 시각이 시작보다 늦어야 해요.',
   'window-overlap': '시간대가 겹쳐요. 하나가 끝난 다음 시작하게 해 주세요.',
   'window-begun': '이미 시작한 시간대의 시작과 끝난 시간대는 바꿀 수 없어요. 앞으로의 시간만 바꿔 주세요.',
-  'window-has-prize': '뺀 시간대에 걸린 경품이 있어요. 시간대를 그대로 두거나 경품을 목록에서 빼 주세요.',
+  'window-has-prize': '뺀 시간대에 걸린 경품이 있어요. 빼지 말고 시각만 바꿔 주세요.',
   'time-zone-unknown': '알 수 없는 시간대예요. Asia/Seoul 같은 이름을 쓰세요.',
   'webhook-url': '웹 주소가 아니에요. https:// 로 시작해야 해요.',
   'inference-away': '지금 그림 모델이 응답하지 않아요. 잠시 후 다시 해 주세요.',
