@@ -94,19 +94,19 @@ export interface BoothGame extends Game {
   screen(): ScreenView
 }
 
-/** Puts the rules behind the API's interface, and tells `events` what has changed. The contest must exist. */
+/** Puts the rules behind the API's interface, and tells `events` what has changed. The contest must exist; what staff change of it holds from the next call on. */
 export function createGame(db: Db, deps: GameDeps): BoothGame {
   const { events, now } = deps
-  const contest = requireContest(db)
   const changed = <T>(result: T): T => {
     events.emit('board')
     return result
   }
   return {
-    contest: () => contestView(contest, deps.joinUrl()),
+    contest: () => contestView(requireContest(db), deps.joinUrl()),
     players: {
       join({ nickname, language }, deviceId) {
-        const { player, recoveryCode } = joinPlayer(db, { contestId: contest.id, deviceId, nickname, language }, now())
+        const contestId = requireContest(db).id
+        const { player, recoveryCode } = joinPlayer(db, { contestId, deviceId, nickname, language }, now())
         return changed({ ...playerView(player), recoveryCode })
       },
       resume: (recoveryCode, deviceId) => playerView(resumePlayer(db, recoveryCode, deviceId, now())),

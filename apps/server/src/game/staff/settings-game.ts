@@ -1,7 +1,16 @@
 import type { StaffGame } from '@dabble/api'
 import type { Db } from '../../db/open.ts'
 import type { GameDeps } from '../game.ts'
+import { changeSettings, settingsView } from './settings.ts'
 
-export function settingsGame(_db: Db, _deps: GameDeps): StaffGame['settings'] {
-  return {} as StaffGame['settings']
+/** What can be changed in the middle of an event. */
+export function settingsGame(db: Db, { events, now }: GameDeps): StaffGame['settings'] {
+  return {
+    get: () => settingsView(db),
+    change(change, by) {
+      changeSettings(db, change, by, now())
+      events.emit('board')
+      return settingsView(db)
+    },
+  }
 }
