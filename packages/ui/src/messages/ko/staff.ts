@@ -1,1 +1,62 @@
-export const staff = {}
+import type { Messages } from '../en.ts'
+
+export const staff: Messages['staff'] = {
+  title: '부스 운영진',
+  close: '닫기',
+  news: '방금 있었던 일',
+  menu: { label: '운영 화면', more: '더 보기' },
+  nav: {
+    handOver: '건네기',
+    give: '시상',
+    screening: '그림 확인',
+    players: '참가자',
+    draw: '추첨',
+    ranks: '순위 경품',
+    awards: '시상 기록',
+    prizes: '경품',
+    rounds: '라운드',
+    settings: '설정',
+    health: '상태',
+    crew: '운영진',
+    log: '기록',
+  },
+  away: {
+    banner: '서버가 응답하지 않아요. 돌아올 때까지 시상하거나 건넬 수 없어요.',
+    noAnswer: '서버가 응답하지 않아요. 다시 해 주세요. 같은 일이 두 번 되지는 않아요.',
+    reload: '화면을 열지 못했어요. 다시 해 보고, 서버가 응답하지 않으면 돌아올 때까지 기다려 주세요.',
+  },
+  reason: { label: '이유', hint: '기록에 남아요.', quick: '자주 쓰는 이유' },
+  kiosk: {
+    leave: '키오스크 모드 끝내기',
+    leaveTitle: '키오스크 모드를 끝낼까요?',
+    leaveText: '큰 화면과 이 창이 닫혀요. 게임은 계속돼요.',
+  },
+  pair: {
+    title: '기기 연결',
+    lead: '연결한 기기에서만 운영 화면을 열 수 있어요.',
+    code: '연결 코드',
+    hint: '부스 컴퓨터의 터미널이나, 다른 운영진 기기의 운영진 화면에 있어요.',
+    submit: '연결하기',
+  },
+  setUp: {
+    title: '책임자 정하기',
+    lead: '처음 온 사람이 책임자가 되어 다른 사람을 추가해요.',
+    name: '이름',
+    pin: 'PIN',
+    pinHint: '숫자 4~8자리. 모든 운영진 기기의 잠금을 이 PIN으로 풀어요.',
+    again: 'PIN 한 번 더',
+    differs: '두 PIN이 달라요. 같은 PIN을 두 번 입력해 주세요.',
+    submit: '시작하기',
+  },
+  unlock: {
+    who: '누구신가요?',
+    title: '{{name}} 님, 안녕하세요',
+    pin: 'PIN',
+    delete: '마지막 숫자 지우기',
+    submit: '잠금 풀기',
+    other: '다른 사람이에요',
+    wait: '{{seconds}}초 기다려 주세요',
+    tooMany: '이 기기에서 PIN을 너무 많이 틀렸어요. 기다리거나 다른 운영진 기기를 쓰세요.',
+  },
+  lock: { now: '잠그기', soon: '기기가 곧 잠겨요. 계속하려면 화면을 만지세요.' },
+}

@@ -1,0 +1,38 @@
+import type { Messages } from '@dabble/ui/messages'
+import { type ComponentType, lazy } from 'react'
+import * as icons from './shell/icons.tsx'
+
+export interface StaffRoute {
+  /** Below `/staff`, as wouter reads it. */
+  path: string
+  /** Only what the menus lead to has a name, `staff.nav.<name>`, and an icon. */
+  name?: keyof Messages['staff']['nav']
+  icon?: ComponentType
+  /** One of the four that a phone's bar has room for. */
+  inBar?: boolean
+  screen: ComponentType
+}
+
+/** Each screen is fetched when it is first wanted, and all of them soon after the start (see `preloadScreens`). */
+const loaders: Array<() => Promise<unknown>> = []
+
+function screen<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): ComponentType {
+  loaders.push(load)
+  return lazy(async () => ({ default: (await load())[name] as ComponentType }))
+}
+
+/** So that no screen has to be fetched while the server is away. */
+export async function preloadScreens(): Promise<void> {
+  for (const load of loaders) await load()
+}
+
+/** Every screen there is, in the order of the menus. */
+export const routes: readonly StaffRoute[] = [
+  {
+    path: '/',
+    name: 'handOver',
+    icon: icons.HandOverIcon,
+    inBar: true,
+    screen: screen(() => import('./hand-over/hand-over.tsx'), 'HandOverScreen'),
+  },
+]
