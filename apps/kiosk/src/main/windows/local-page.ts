@@ -6,7 +6,7 @@ import { localScheme } from '../../preload/channels.ts'
 /** Must be said before Electron is ready. */
 export const localPageScheme: CustomScheme = {
   scheme: localScheme,
-  privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true },
+  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 }
 
 /** The connect page needs its own files and nothing else, not even the booth box. */
