@@ -1,6 +1,34 @@
 import type { Announcement, Millis } from '@dabble/api'
+import { and, gt, isNull } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
+import { award } from '../db/schema.ts'
+import { publicPicture } from './picture-ref.ts'
+import { type AwardRow, awardRows } from './staff/award-rows.ts'
+import { prizePicture } from './staff/prize-view.ts'
+import { mayWin } from './staff/winner.ts'
 
-export function announcements(_db: Queries, _now: Millis): Announcement[] {
-  return []
+/** The big screen says so long what was given away. */
+export const announcedMs = 30_000
+
+/** What has just been given away on the spot or by lot, newest first. */
+export function announcements(db: Queries, now: Millis): Announcement[] {
+  const fresh = and(gt(award.announcedAt, now - announcedMs), isNull(award.undoneAt))
+  return awardRows(db, fresh)
+    .filter(({ player }) => mayWin(player))
+    .map(announcement)
+}
+
+function announcement({ id, kind, prize, player, picture, reason, at }: AwardRow): Announcement {
+  const muted = player.mutedAt !== null
+  return {
+    id,
+    kind,
+    nickname: muted ? player.playerCode : player.nickname,
+    playerCode: player.playerCode,
+    prizeName: prize.name,
+    prizePicture: prizePicture(prize),
+    picture: muted || !picture ? null : publicPicture(picture),
+    reason,
+    at,
+  }
 }

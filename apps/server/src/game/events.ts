@@ -8,6 +8,8 @@ export interface GameEventMap {
   entry: [playerId: string]
   /** Something everybody sees changed: board, counters, newest pictures. */
   board: []
+  /** What this player has won, or whether they may have it, changed. */
+  award: [playerId: string]
 }
 
 export type GameEvents = EventEmitter<GameEventMap>

@@ -1,5 +1,13 @@
 import type { Announcement, Calibration, EntryProgress, HealthView, RoundView, ScreenView } from '@dabble/api'
-import { type Counters, type Game, GameError, type Millis, type OwnEntryState, type PictureFrame } from '@dabble/api'
+import {
+  type Counters,
+  type Game,
+  GameError,
+  type Millis,
+  type OwnAwardView,
+  type OwnEntryState,
+  type PictureFrame,
+} from '@dabble/api'
 import type { Db } from '../db/open.ts'
 import type { CaptchaVerdict, NeedsCaptcha } from './captcha.ts'
 import { type Contest, contestView, currentContest } from './contest.ts'
@@ -7,7 +15,7 @@ import { entriesGame } from './entries-game.ts'
 import type { GameEvents } from './events.ts'
 import { joinPlayer } from './join.ts'
 import { leaveGame } from './leave.ts'
-import { ownAwardsGame } from './own-awards.ts'
+import { hadAwards, ownAwards, ownAwardsGame } from './own-awards.ts'
 import {
   playerView,
   renamePlayer,
@@ -88,6 +96,8 @@ export interface BoothGame extends Game {
   own(playerId: string): OwnEntryState
   /** Null when the player has nothing unfinished. */
   progress(playerId: string): EntryProgress | null
+  /** What the player has won; null when they were never given anything. */
+  ownAwards(playerId: string): OwnAwardView[] | null
   visibilityOf(hash: string): 'shown' | 'hidden' | 'unknown'
   /** What the big screen announces now, newest first. */
   announcements(): Announcement[]
@@ -127,6 +137,7 @@ export function createGame(db: Db, deps: GameDeps): BoothGame {
     ...entriesGame(db, deps),
     ...publicGame(db, deps),
     awards: ownAwardsGame(db, deps),
+    ownAwards: playerId => (hadAwards(db, playerId) ? ownAwards(db, playerId, deps.joinUrl()) : null),
     staff: staffGame(db, deps),
   }
 }

@@ -1,6 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
-import { picture, round } from '../db/schema.ts'
+import { picture, prize, round } from '../db/schema.ts'
 import type { NewEntry } from './entry.ts'
 import { isHidden } from './picture-ref.ts'
 
@@ -42,7 +42,7 @@ export function findOrQueuePicture(
 export function visibilityOf(db: Queries, hash: string): 'shown' | 'hidden' | 'unknown' {
   const { hiddenAt, erasedAt } = picture
   const rows = db.select({ hiddenAt, erasedAt }).from(picture).where(eq(picture.hash, hash)).all()
-  if (rows.length === 0) return isTarget(db, hash) ? 'shown' : 'unknown'
+  if (rows.length === 0) return isTarget(db, hash) || isOfPrize(db, hash) ? 'shown' : 'unknown'
   // Two prompts may have drawn the same bytes: one prompt's players leaving takes nothing from the other's.
   return rows.some(row => !isHidden(row)) ? 'shown' : 'hidden'
 }
@@ -50,4 +50,8 @@ export function visibilityOf(db: Queries, hash: string): 'shown' | 'hidden' | 'u
 function isTarget(db: Queries, hash: string): boolean {
   const started = and(eq(round.targetHash, hash), ne(round.state, 'draft'))
   return db.select({ id: round.id }).from(round).where(started).limit(1).get() !== undefined
+}
+
+function isOfPrize(db: Queries, hash: string): boolean {
+  return db.select({ id: prize.id }).from(prize).where(eq(prize.pictureHash, hash)).limit(1).get() !== undefined
 }
