@@ -8,7 +8,7 @@ import { getSecret } from './game/secret.ts'
 import type { NotReady } from './http/health.ts'
 import { lanAddress } from './http/hosts.ts'
 import { addRoutes, createHttpServer } from './http/server.ts'
-import { createInference, type Inference } from './inference/inference.ts'
+import { createInference, type Inference, type InferenceOverrides } from './inference/inference.ts'
 import { createFeed } from './live/feed.ts'
 import { feedSources } from './live/sources.ts'
 import { createPictureStore } from './pictures/store.ts'
@@ -17,13 +17,16 @@ import { readManifest, requireRoundsBundle } from './start/bundle.ts'
 import { type DataFolder, takeDataFolder } from './start/data-folder.ts'
 import { createFirstRound, type FirstRoundParts } from './start/first-round.ts'
 import { listen, publicUrlOf } from './start/listen.ts'
+import { explainDrawing, nobodyDraws } from './start/no-target.ts'
 import { firstPairingCode } from './start/pairing.ts'
 import { StartError } from './start/start-error.ts'
 
 /** What tests and benches do differently. */
 export interface AppOverrides {
-  sidecarNodeArgs?: string[]
+  inference?: InferenceOverrides
   firstRound?: FirstRoundParts['rules']
+  /** One is quicker than the best of many. */
+  targetCandidates?: number
   captchaDifficulty?: number
 }
 
@@ -70,8 +73,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     const manifest = readManifest(config.bundleFolder)
     folder = takeDataFolder(config.dataFolder)
     // First of all, because it takes longest; the rest happens meanwhile.
-    const { sidecarNodeArgs } = overrides
-    inference = createInference(config, http.log, { bundleId: manifest.id, sidecarNodeArgs })
+    inference = createInference(config, http.log, { bundleId: manifest.id }, overrides.inference)
     inference.onHopeless(message => fail(new StartError(message)))
     inference.start()
     db = openDatabase(folder.databaseFile)
@@ -91,10 +93,13 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     publicUrl = publicUrlOf(config, port)
 
     if (!currentContest(db)) {
-      await inference.settled()
+      const missing = await inference.settled()
       const endpoint = inference.current()
-      if (!endpoint) throw new StartError('The image model does not start. Look at the lines above, then start again.')
-      await createFirstRound({ db, store, manifest, endpoint, now: Date.now(), rules: overrides.firstRound })
+      if (!endpoint) throw nobodyDraws(missing, config)
+      const { firstRound: rules, targetCandidates: candidates } = overrides
+      await createFirstRound({ db, store, manifest, endpoint, now: Date.now(), rules, candidates }).catch(error => {
+        throw explainDrawing(error, config)
+      })
     }
     booth = openBooth({
       db,

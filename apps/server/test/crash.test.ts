@@ -8,7 +8,7 @@ const crashOnMarker = fileURLToPath(new URL('./fixtures/crash-on-marker.mjs', im
 
 it('gives up a prompt that crashes the sidecar after three attempts, refunds it, and draws the others meanwhile', async () => {
   await using game = await startGame({
-    sidecarNodeArgs: ['--import', crashOnMarker],
+    inference: { nodeArgs: ['--import', crashOnMarker] },
     // So slow a pace that only a refund lets the same player try again.
     firstRound: { ...testRules, minGapMs: 3_600_000 },
   })

@@ -8,6 +8,7 @@ import { startGame, type TestGame, temporaryFolder } from './harness.ts'
 import { childrenOf } from './server-process.ts'
 
 const pocket = new URL('../../../packages/ml/bundles/pocket', import.meta.url).pathname
+const golden = new URL('../../../packages/ml/test/golden/0.png', import.meta.url)
 const closing: (() => Promise<unknown> | unknown)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
@@ -44,19 +45,7 @@ it('lets a server that knows nothing but OpenAI’s image API draw, and compares
   const png = await readFile(`${dataFolderAt(first.config.dataFolder).picturesFolder}/${round.target.hash}.png`)
   await first.close()
 
-  const asked: { authorization?: string; prompt: string }[] = []
-  const foreign = await listening(
-    createServer(async (request, response) => {
-      let body = ''
-      for await (const chunk of request) body += chunk
-      if (request.url === '/v1/models') return response.end(JSON.stringify({ data: [{ id: 'foreign' }] }))
-      if (request.url !== '/v1/images/generations') return response.writeHead(404).end('{}')
-      asked.push({ authorization: request.headers.authorization, prompt: JSON.parse(body).prompt })
-      response.writeHead(200, { 'content-type': 'text/event-stream' })
-      const completed = { type: 'image_generation.completed', b64_json: png.toString('base64') }
-      response.end(`event: ${completed.type}\ndata: ${JSON.stringify(completed)}\n\n`)
-    }),
-  )
+  const { foreign, asked } = await foreignServer(png)
   await using game = await startGame({
     folder,
     environment: { INFERENCE_URL: foreign, INFERENCE_AUTHORIZATION: 'Custom secret' },
@@ -64,6 +53,24 @@ it('lets a server that knows nothing but OpenAI’s image API draw, and compares
   // It draws the target itself: nothing can be more similar.
   expect(await played(game)).toMatchObject({ state: 'done', scoreShown: '100.00' })
   expect(asked).toEqual([{ authorization: 'Custom secret', prompt: 'a duck and a moon' }])
+})
+
+it('lets such a server also draw the first target', async () => {
+  const { foreign, asked } = await foreignServer(await readFile(golden))
+  await using game = await startGame({ environment: { INFERENCE_URL: foreign } })
+  expect(asked).toHaveLength(1)
+  expect(await played(game)).toMatchObject({ state: 'done', scoreShown: '100.00' })
+})
+
+it('replaces its own sidecar when that hangs, though all it does is compare', async () => {
+  const { foreign } = await foreignServer(await readFile(golden))
+  const before = await childrenOf(process.pid)
+  await using game = await startGame({ environment: { INFERENCE_URL: foreign }, inference: { deadlineMs: 1_500 } })
+  const own = async () => (await childrenOf(process.pid)).filter(pid => !before.includes(pid))
+  const [hung] = (await own()) as [number]
+  process.kill(hung, 'SIGSTOP')
+  expect(await played(game)).toMatchObject({ state: 'done' })
+  expect(await own()).not.toContain(hung)
 })
 
 it('accepts entries while the server elsewhere is away, and draws them when it is back', async () => {
@@ -93,6 +100,22 @@ it('accepts entries while the server elsewhere is away, and draws them when it i
   away = false
   expect((await player.ended(id)).state).toBe('done')
 })
+
+/** Draws the same picture whatever it is asked for, and knows nothing but OpenAI's image API. */
+async function foreignServer(png: Buffer) {
+  const asked: { authorization?: string; prompt: string }[] = []
+  const server = createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += chunk
+    if (request.url === '/v1/models') return response.end(JSON.stringify({ data: [{ id: 'foreign' }] }))
+    if (request.url !== '/v1/images/generations') return response.writeHead(404).end('{}')
+    asked.push({ authorization: request.headers.authorization, prompt: JSON.parse(body).prompt })
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    const completed = { type: 'image_generation.completed', b64_json: png.toString('base64') }
+    response.end(`event: ${completed.type}\ndata: ${JSON.stringify(completed)}\n\n`)
+  })
+  return { foreign: await listening(server), asked }
+}
 
 async function listening(server: Server): Promise<string> {
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))

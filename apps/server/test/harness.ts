@@ -48,7 +48,7 @@ export async function startGame(
 ): Promise<TestGame> {
   const { folder = await temporaryFolder(), environment, ...overrides } = options
   const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DABBLE_DATA: folder, LOG_LEVEL: 'silent', ...environment })
-  const app = createApp(config, { firstRound: testRules, captchaDifficulty: 5, ...overrides })
+  const app = createApp(config, { firstRound: testRules, targetCandidates: 1, captchaDifficulty: 5, ...overrides })
   const { port, pairingCode } = await app.start()
   const url = `http://127.0.0.1:${port}`
   return {

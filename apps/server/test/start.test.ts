@@ -1,16 +1,18 @@
 import { once } from 'node:events'
 import { cp, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { createServer as createImageServer } from 'node:http'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { dataFolderAt } from '../src/start/data-folder.ts'
 import { startGame } from './harness.ts'
 import { freePort, isGone, runCli, type ServerProcess, startServer } from './server-process.ts'
 
 const pocket = resolve(import.meta.dirname, '../../../packages/ml/bundles/pocket')
+const endWhenDrawing = resolve(import.meta.dirname, 'fixtures/end-when-drawing.mjs')
 
 let root: string
 /** A data folder with a game in it. */
@@ -53,7 +55,7 @@ describe('a start that cannot work says why in one line', () => {
 
   it('port taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')
-    await new Promise(done => other.once('listening', done))
+    await once(other, 'listening')
     const { port } = other.address() as { port: number }
     expect(await complaintOf({ PORT: String(port) })).toContain(`Port ${port} is taken`)
     other.close()
@@ -157,15 +159,55 @@ describe('the first start', () => {
     while (!(await first.sidecars()).length) await new Promise(setImmediate)
     first.child.kill('SIGKILL')
     await first.exited
-    const second = startServer(await environment({ DABBLE_DATA: folder }))
-    await second.ready()
-    second.child.kill('SIGTERM')
-    await second.exited
+    await expectCompleted(folder)
+  })
+
+  it('says what to do when the model ends while it draws the target, and is completed by the next one', async () => {
+    const folder = join(root, 'no-target')
+    const complaint = await complaintOf({ DABBLE_DATA: folder, NODE_OPTIONS: `--import ${endWhenDrawing}` })
+    expect(complaint).toMatch(/ended or hung while it drew the first target\. Start again/)
+    await expectCompleted(folder)
+  })
+
+  it('says which image server refuses to draw the target, and is completed by the next one', async () => {
+    const folder = join(root, 'refused')
+    const url = await imageServer(401)
+    expect(await complaintOf({ DABBLE_DATA: folder, INFERENCE_URL: url })).toBe(
+      `The image server at ${url} did not draw the first target: HTTP 401. ` +
+        'Check INFERENCE_URL, INFERENCE_AUTHORIZATION and the server itself, then start again.\n',
+    )
+    await expectCompleted(folder)
+  })
+
+  it('says which image server does not answer', async () => {
+    const url = `http://127.0.0.1:${await freePort()}`
+    const complaint = await complaintOf({ DABBLE_DATA: join(root, 'away'), INFERENCE_URL: url })
+    expect(complaint).toContain(`${url} does not answer. Start it or correct INFERENCE_URL`)
+  })
+
+  /** Starts on the folder once more: now there is a game, and only one. */
+  async function expectCompleted(folder: string) {
+    await (await startGame({ folder })).close()
     const database = new Database(dataFolderAt(folder).databaseFile, { readonly: true })
     expect(database.prepare('select count(*) from round').pluck().get()).toBe(1)
     expect(database.prepare('select count(*) from contest').pluck().get()).toBe(1)
     database.close()
-  })
+  }
+
+  /** One that names a model and answers every wish for a picture with this status. */
+  async function imageServer(status: number): Promise<string> {
+    const server = createImageServer((request, response) => {
+      if (request.url === '/v1/models') return response.end(JSON.stringify({ data: [{ id: 'foreign' }] }))
+      return response.writeHead(status).end()
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    onTestFinished(() => {
+      server.closeAllConnections()
+      server.close()
+    })
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  }
 })
 
 describe('dabble', () => {

@@ -95,6 +95,7 @@ export function createDispatcher({ queue, inference, store, log, onPartial, onEn
         embeds,
         store,
         signal,
+        deadlineMs: inference.deadlineMs,
         onPartial: partial => onPartial(lease, partial),
       })
       queue.finish(lease, drawn)
@@ -113,7 +114,7 @@ export function createDispatcher({ queue, inference, store, log, onPartial, onEn
       if (pauseMs) log.warn({ picture: id, why: reason, pauseMs }, 'drawing waits')
       settled(() => queue.fail(lease, reason, false))
     }
-    if (hung) inference.restart()
+    if (hung) void inference.restart()
     if (!pauseMs) return
     pausedUntil = performance.now() + pauseMs
     setTimeout(wake, pauseMs + 1).unref()

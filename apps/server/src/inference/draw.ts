@@ -27,17 +27,17 @@ export interface DrawParts {
   embeds: InferenceClient
   store: PictureStore
   signal: AbortSignal
+  /** For drawing, and again for comparing. */
+  deadlineMs: number
   onPartial(partial: PartialPicture): void
 }
-
-const deadlineMs = 60_000
 
 /**
  * Draws, stores, reads back, embeds, compares. The file is read again on purpose: the score belongs to the bytes that are on
  * the disk, so that anyone can recompute it from them.
  */
 export async function drawPicture(request: DrawRequest, parts: DrawParts): Promise<Drawn> {
-  const { draws, embeds, store, signal, onPartial } = parts
+  const { draws, embeds, store, signal, deadlineMs, onPartial } = parts
   const { prompt, noiseSeed, targetEmbedding } = request
   const { png } = await draws.generate({ prompt, seed: noiseSeed, partialImages: 3, onPartial, signal, deadlineMs })
   const hash = await store.write(png)

@@ -28,6 +28,8 @@ export interface SidecarProcess {
   exited: Promise<SidecarExit>
   /** Asks it to end, and insists after two seconds. */
   stop(): Promise<void>
+  /** Ends it at once: it hangs and would not hear. */
+  kill(): void
 }
 
 const insistAfterMs = 2_000
@@ -85,5 +87,6 @@ export function startSidecar({ bundleFolder, threads, nodeArgs = [], log }: Side
       await exited
       clearTimeout(insist)
     },
+    kill: () => void child.kill('SIGKILL'),
   }
 }

@@ -22,11 +22,21 @@ interface Events {
 export interface Supervisor extends EventEmitter<Events> {
   start(): void
   current(): LiveSidecar | null
-  /** Ends the present run, which does not answer any more; another one follows. */
+  /** Kills the present run, which does not answer any more; another one follows. */
   restart(): void
   /** To be called between pictures: starts afresh when memory has grown too much. */
   recycleIfGrown(): Promise<void>
   close(): Promise<void>
+}
+
+/** How much memory it may hold: so many times what it held when it was ready, and so many bytes more. */
+export interface Growth {
+  factor: number
+  bytes: number
+}
+
+export interface SupervisorOptions extends SidecarOptions {
+  growth?: Growth
 }
 
 /** What it exits with when no restart can help (EX_CONFIG of sysexits.h). */
@@ -34,10 +44,10 @@ const hopelessCode = 78
 const backoffMs = { first: 200, most: 10_000 }
 /** Having lived this long, it starts with a clean slate. */
 const healthyMs = 20_000
-const growth = { factor: 2, bytes: 512 * 2 ** 20 }
+const usualGrowth: Growth = { factor: 2, bytes: 512 * 2 ** 20 }
 
 /** Keeps a sidecar running: restarts it with growing pauses, recycles it when its memory grows, gives up when told so. */
-export function createSupervisor(options: SidecarOptions): Supervisor {
+export function createSupervisor({ growth = usualGrowth, ...options }: SupervisorOptions): Supervisor {
   const events = new EventEmitter<Events>()
   let run: SidecarProcess | null = null
   let live: LiveSidecar | null = null
@@ -80,7 +90,11 @@ export function createSupervisor(options: SidecarOptions): Supervisor {
   return Object.assign(events, {
     start,
     current: () => live,
-    restart: () => void run?.stop(),
+    restart() {
+      // Nothing is given to it while it dies: what it drops would be blamed on the picture.
+      live = null
+      run?.kill()
+    },
     async recycleIfGrown() {
       const bytes = await residentBytes(live?.pid)
       if (!run || !bytes || !bytesWhenReady) return

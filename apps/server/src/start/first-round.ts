@@ -1,15 +1,13 @@
-import { randomInt } from 'node:crypto'
 import { languageSchema } from '@dabble/api'
 import type { BundleManifest } from '@dabble/ml/bundle'
 import type { Db } from '../db/open.ts'
 import { write } from '../db/write.ts'
 import { createContest } from '../game/contest.ts'
 import { createRound, type NewRound } from '../game/round.ts'
-import { cosine, embeddingToBytes } from '../inference/embedding.ts'
+import { embeddingToBytes } from '../inference/embedding.ts'
 import type { LiveEndpoint } from '../inference/inference.ts'
-import { pngSize } from '../pictures/png-size.ts'
 import type { PictureStore } from '../pictures/store.ts'
-import { composeTargetPrompt } from './target-prompt.ts'
+import { drawTarget, randomSeed } from './target.ts'
 
 /** How a round is played until somebody decides otherwise. */
 const defaults = {
@@ -20,9 +18,6 @@ const defaults = {
   burstWindowMs: 60_000,
 } as const satisfies Partial<NewRound>
 
-/** Of so many drawings the target is the one that shows its prompt best. */
-const candidates = 4
-
 export interface FirstRoundParts {
   db: Db
   store: PictureStore
@@ -31,18 +26,18 @@ export interface FirstRoundParts {
   now: number
   /** Differences from the defaults, for tests and benches. */
   rules?: Partial<Pick<NewRound, 'captcha' | 'minGapMs' | 'burst' | 'burstWindowMs'>>
+  candidates?: number
 }
 
 /**
  * Draws a target and opens the duck-and-swan round on it. The database learns of it last and all at once, so a start that is
  * killed half-way is simply begun again.
  */
-export async function createFirstRound({ db, store, manifest, endpoint, now, rules }: FirstRoundParts): Promise<void> {
-  // The target's noise is another than the round's: whoever guesses the prompt still does not get the picture.
+export async function createFirstRound(parts: FirstRoundParts): Promise<void> {
+  const { db, store, manifest, endpoint, now, rules, candidates } = parts
   const noiseSeed = randomSeed()
-  const target = await drawTarget(endpoint, noiseSeed)
+  const target = await drawTarget(endpoint, { noiseSeed, candidates })
   const targetHash = await store.write(target.png)
-  const size = pngSize(target.png)
   const languages = languageSchema.options.filter(language => manifest.languages.includes(language))
 
   write(db, () => {
@@ -63,8 +58,8 @@ export async function createFirstRound({ db, store, manifest, endpoint, now, rul
         contestId: contest.id,
         state: 'open',
         targetHash,
-        targetWidth: size.width,
-        targetHeight: size.height,
+        targetWidth: target.width,
+        targetHeight: target.height,
         targetEmbedding: embeddingToBytes(target.embedding),
         targetPrompt: target.prompt,
         noiseSeed,
@@ -75,21 +70,4 @@ export async function createFirstRound({ db, store, manifest, endpoint, now, rul
       now,
     )
   })
-}
-
-const randomSeed = () => randomInt(2 ** 32)
-
-async function drawTarget({ draws, embeds }: LiveEndpoint, roundSeed: number) {
-  const prompt = composeTargetPrompt()
-  const meant = await embeds.embedText(prompt)
-  let best: { prompt: string; png: Buffer; embedding: Float32Array; likeness: number } | null = null
-  for (let drawn = 0; drawn < candidates; drawn += 1) {
-    let seed = randomSeed()
-    while (seed === roundSeed) seed = randomSeed()
-    const { png } = await draws.generate({ prompt, seed })
-    const embedding = await embeds.embedImage(png, 'image/png')
-    const likeness = cosine(embedding, meant)
-    if (!best || likeness > best.likeness) best = { prompt, png, embedding, likeness }
-  }
-  return best as NonNullable<typeof best>
 }
