@@ -22,16 +22,16 @@ export function showScore(score: number, decimals = 2): string {
 }
 
 /**
- * Scores in the order of a board, each with two decimals, or as many more as it needs to differ from unequal neighbours. Equal
+ * Scores in the order of a board, each with so many decimals, or as many more as it needs to differ from unequal neighbours. Equal
  * scores look equal.
  */
-export function showScores(scores: readonly number[]): string[] {
+export function showScores(scores: readonly number[], fewest = 2): string[] {
   const distinct = scores.filter((score, i) => score !== scores[i - 1])
   const shown = distinct.map((score, i) => {
     const neighbours = [distinct[i - 1], distinct[i + 1]].filter(
       other => other !== undefined && Math.max(other, score) > 0,
     )
-    let decimals = 2
+    let decimals = fewest
     const looksTied = () =>
       neighbours.some(other => showScore(other as number, decimals) === showScore(score, decimals))
     while (decimals < mostDecimals && looksTied()) decimals += 1

@@ -2,6 +2,8 @@ import { type BoardRow, type BoardView, limits, type StandingView, scoreOf, show
 import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
 import { entry, picture } from '../db/schema.ts'
+import { decimalsOf } from './contest.ts'
+import { mutedAmong } from './mute.ts'
 import { publicPicture, type Shown } from './picture-ref.ts'
 import type { Round } from './round.ts'
 import { type Scope, type Standing, standings } from './standing.ts'
@@ -11,16 +13,16 @@ export type ScoredStanding = Standing & { score: number; scoreShown: string }
 
 /** All standings with scores that differ wherever similarities do: the same texts on the board, on phones and on screens. */
 export const scoredStandings = (db: Queries, round: Round, scope?: Scope): ScoredStanding[] =>
-  scored(standings(db, round, scope), round)
+  scored(db, standings(db, round, scope), round)
 
 /** Standings that follow each other, with their scores. */
-export function scored(all: Standing[], round: Round): ScoredStanding[] {
+export function scored(db: Queries, all: Standing[], round: Round): ScoredStanding[] {
   const scores = all.map(({ similarity }) => scoreOf(similarity, round.calibration))
-  const shown = showScores(scores)
+  const shown = showScores(scores, decimalsOf(db))
   return all.map((standing, i) => ({ ...standing, score: scores[i] as number, scoreShown: shown[i] as string }))
 }
 
-/** The first twenty and the ghosts among them; with their prompts once the round is revealed. */
+/** The first twenty and the ghosts among them, the muted by their code; with their prompts once the round is revealed. */
 export function boardView(
   db: Queries,
   round: Round,
@@ -31,13 +33,18 @@ export function boardView(
   const last = ranked[limits.boardRows - 1]
   const rows = all.slice(0, last ? all.indexOf(last) + 1 : all.length)
   const pictures = picturesOf(db, rows)
+  const muted = mutedAmong(
+    db,
+    rows.map(({ playerId }) => playerId),
+  )
   const prompts = round.state === 'revealed' ? promptsOf(db, rows) : null
   return {
     roundId: round.id,
     sequence: newestSequence(db, round.id, upToSequence),
     rows: rows.map((standing): BoardRow => {
-      const { rank, tied, ghost, playerCode, nickname, score, scoreShown } = standing
-      const shown = pictures.get(standing.pictureId)
+      const { rank, tied, ghost, playerCode, score, scoreShown } = standing
+      const isMuted = muted.has(standing.playerId)
+      const shown = isMuted ? null : pictures.get(standing.pictureId)
       const picture = shown ? publicPicture(shown) : null
       const prompt = picture && prompts?.get(standing.entryId)
       return {
@@ -45,7 +52,7 @@ export function boardView(
         tied,
         ghost,
         playerCode,
-        nickname,
+        nickname: isMuted ? playerCode : standing.nickname,
         score,
         scoreShown,
         picture,

@@ -28,6 +28,11 @@ export function currentContest(db: Queries): Contest | null {
   return db.select().from(contest).limit(1).get() ?? null
 }
 
+/** Decimals of a score, where neighbours need no more. */
+export function decimalsOf(db: Queries): number {
+  return db.select({ decimals: contest.decimals }).from(contest).limit(1).get()?.decimals ?? 2
+}
+
 export function contestView({ name, languages, timeZone }: Contest, joinUrl: string): ContestView {
   return { name, languages, timeZone, joinUrl }
 }

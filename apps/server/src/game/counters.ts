@@ -2,6 +2,7 @@ import type { Counters, Millis, PictureFrame } from '@dabble/api'
 import { scoreOf, showScore } from '@dabble/api'
 import { sql } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
+import { decimalsOf } from './contest.ts'
 import { pictureRef } from './picture-ref.ts'
 import type { Round } from './round.ts'
 
@@ -17,10 +18,11 @@ export function counters(db: Queries, { id, contestId }: Round, now: Millis): Co
 }
 
 /**
- * Newest screened pictures with whoever found them first and is still here; newest first. They come with scores, so those after
- * the watermark of a frozen board wait with it.
+ * Newest screened pictures with whoever found them first, is still here and not muted; newest first. They come with scores, so
+ * those after the watermark of a frozen board wait with it.
  */
 export function newestPictures(db: Queries, round: Round, count: number): PictureFrame[] {
+  const decimals = decimalsOf(db)
   return db
     .all<{
       hash: string
@@ -35,7 +37,7 @@ export function newestPictures(db: Queries, round: Round, count: number): Pictur
       from picture
       join entry on entry.sequence = (
         select min(sequence) from entry join player on player.id = player_id
-        where picture_id = picture.id and erased_at is null and disqualified_at is null)
+        where picture_id = picture.id and erased_at is null and disqualified_at is null and muted_at is null)
       join player on player.id = entry.player_id
       where picture.round_id = ${round.id} and picture.state = 'done'
         and screened_at is not null and hidden_at is null and picture.erased_at is null
@@ -46,7 +48,7 @@ export function newestPictures(db: Queries, round: Round, count: number): Pictur
       picture: pictureRef({ hash, width, height }),
       nickname,
       playerCode,
-      scoreShown: showScore(scoreOf(similarity, round.calibration)),
+      scoreShown: showScore(scoreOf(similarity, round.calibration), decimals),
       at,
     }))
 }

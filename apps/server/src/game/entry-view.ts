@@ -3,6 +3,7 @@ import { and, asc, desc, eq, getTableColumns, isNotNull, lt, max } from 'drizzle
 import type { Queries } from '../db/open.ts'
 import { entry, picture } from '../db/schema.ts'
 import type { ScoredStanding } from './board.ts'
+import { decimalsOf } from './contest.ts'
 import type { Entry } from './entry.ts'
 import type { Picture } from './picture.ts'
 import { isHidden, ownPicture, type Shown } from './picture-ref.ts'
@@ -59,12 +60,13 @@ export function entryViews(db: Queries, rows: EntryWithPicture[], round: Round, 
   const others = all.filter(other => !other.ghost && other !== own).map(({ similarity }) => similarity)
   let before = bestBefore(db, oldest)
   const best = round.frozenAt === null ? own?.entryId : bestEntry(db, oldest)
+  const decimals = decimalsOf(db)
   return rows
     .toReversed()
     .map(row => {
       const rankBefore = before === null ? null : rankAmong(others, before)
       if (row.similarity !== null) before = Math.max(row.similarity, before ?? row.similarity)
-      return entryView(row, round, own, { rankBefore, best: row.id === best })
+      return entryView(row, round, own, { rankBefore, best: row.id === best, decimals })
     })
     .reverse()
 }
@@ -73,7 +75,7 @@ function entryView(
   row: EntryWithPicture,
   { calibration, frozenSequence }: Round,
   own: ScoredStanding | undefined,
-  { rankBefore, best }: { rankBefore: number | null; best: boolean },
+  { rankBefore, best, decimals }: { rankBefore: number | null; best: boolean; decimals: number },
 ): EntryView {
   const score = row.similarity === null ? null : scoreOf(row.similarity, calibration)
   const done = row.state === 'done'
@@ -91,7 +93,7 @@ function entryView(
     hidden: done && isHidden(row.drawn),
     similarity: row.similarity,
     score,
-    scoreShown: score === null ? null : own?.entryId === row.id ? own.scoreShown : showScore(score),
+    scoreShown: score === null ? null : own?.entryId === row.id ? own.scoreShown : showScore(score, decimals),
     rank,
     rankBefore: rank === null ? null : rankBefore,
     best,

@@ -137,10 +137,10 @@ describe('an entry', () => {
   })
 
   it('shows its player an unscreened picture, and nobody a hidden one', async () => {
-    const { game, queue, join, enter } = createBooth()
+    const { game, queue, join, enter } = createBooth(createFixture({ screening: true }))
     const kim = join('kim').id
     const { id } = await enter(kim, 'duck')
-    for (const lease of queue.lease(1)) queue.finish({ ...drawn(lease), screened: false })
+    for (const lease of queue.lease(1)) queue.finish(drawn(lease))
     expect(game.board(null).board?.rows[0]?.picture).toBeNull()
     expect(game.entries.get(kim, id).entry).toMatchObject({ picture: { hash: hashOf(1) }, hidden: false })
     game.staff.screening.hide({ hash: hashOf(1), reason: 'a logo' }, by)

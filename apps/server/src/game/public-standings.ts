@@ -11,8 +11,8 @@ import { type Standing, standings } from './standing.ts'
  * final. A player who is disqualified after that stays until the next revision; one who leaves is gone at once.
  */
 export function publicStandings(db: Queries, round: Round): ScoredStanding[] {
-  if (round.revision > 0) return scored(publishedStandings(db, round), round)
-  return scored(standings(db, round, { upToSequence: round.frozenSequence ?? undefined }), round)
+  if (round.revision > 0) return scored(db, publishedStandings(db, round), round)
+  return scored(db, standings(db, round, { upToSequence: round.frozenSequence ?? undefined }), round)
 }
 
 /** The newest published result; empty before there is one. */

@@ -53,14 +53,14 @@ describe('finishing', () => {
     const held = lease(game)
     expect(waitingPlayers(game.db, held.id)).toHaveLength(2)
     game.now += 700
-    expect(finishPicture(game.db, { ...drawn(held, 0.123456789), screened: false }, game.now)).toBe(true)
+    expect(finishPicture(game.db, drawn(held, 0.123456789), game.now)).toBe(true)
     expect(pictureOf(game, held)).toMatchObject({
       state: 'done',
       hash: hashOf(held.id),
       similarity: 0.123456789,
       startedAt: start,
       finishedAt: game.now,
-      screenedAt: null,
+      screenedAt: game.now,
     })
     expect(game.db.select().from(entry).all()).toMatchObject([
       { state: 'done', similarity: 0.123456789, finishedAt: game.now, repeat: false },

@@ -27,8 +27,6 @@ export interface DrawnPicture {
   /** Little-endian float32, L2-normalised. */
   embedding: Buffer
   similarity: number
-  /** Public at once; otherwise it waits for staff. */
-  screened: boolean
 }
 
 export interface FailedAttempt {
@@ -61,15 +59,18 @@ export function leasePictures(db: Db, count: number, now: number): Lease[] {
 }
 
 /**
- * Ends a picture and every entry that waits for it, also those that were refunded when it had been given up. False, and nothing changed, when this attempt is no longer the one that
- * is running.
+ * Ends a picture and every entry that waits for it, also those that were refunded when it had been given up. False, and nothing
+ * changed, when this attempt is no longer the one that is running.
  */
-export function finishPicture(db: Db, { id, attempt, screened, ...drawn }: DrawnPicture, now: number): boolean {
+export function finishPicture(db: Db, { id, attempt, ...drawn }: DrawnPicture, now: number): boolean {
   return write(db, tx => {
-    // Staff hide bytes, whichever prompt draws them next.
+    // Staff hide and show bytes, whichever prompt draws them next.
     const hiddenAt = sql`(select min(hidden_at) from picture where hash = ${drawn.hash})`
-    const end = { state: 'done' as const, failure: null, finishedAt: now, screenedAt: screened ? now : null, hiddenAt }
-    const done = { ...drawn, ...end }
+    const wasShown = sql`exists (select 1 from picture where hash = ${drawn.hash} and screened_at is not null)`
+    // As the round says now: staff may have changed their mind while it was drawn.
+    const isHeld = sql`(select screening from round where round.id = ${picture.roundId})`
+    const screenedAt = sql`case when ${isHeld} and not ${wasShown} then null else ${now} end`
+    const done = { ...drawn, state: 'done' as const, failure: null, finishedAt: now, screenedAt, hiddenAt }
     if (tx.update(picture).set(done).where(isRunning({ id, attempt })).run().changes === 0) return false
     endEntries(tx, id, ['queued', 'failed'], { state: 'done', similarity: drawn.similarity, finishedAt: now })
     eraseIfOrphaned(tx, id, now)

@@ -11,11 +11,11 @@ export function createPictureQueue(db: Db, queue: DrawingQueue): PictureQueue {
       queue.lease(count).map(({ id, attempt, roundId, prompt }) => {
         const round = roundOf(db, roundId)
         if (!round) throw new Error(`picture ${id} is of no round`)
-        const { noiseSeed, targetEmbedding, screening } = round
-        return { id, attempt, prompt, noiseSeed, targetEmbedding: embeddingFromBytes(targetEmbedding), screening }
+        const { noiseSeed, targetEmbedding } = round
+        return { id, attempt, prompt, noiseSeed, targetEmbedding: embeddingFromBytes(targetEmbedding) }
       }),
-    finish({ id, attempt, screening }, { embedding, ...drawn }) {
-      queue.finish({ id, attempt, ...drawn, embedding: embeddingToBytes(embedding), screened: !screening })
+    finish({ id, attempt }, { embedding, ...drawn }) {
+      queue.finish({ id, attempt, ...drawn, embedding: embeddingToBytes(embedding) })
     },
     fail({ id, attempt }, failure, counts) {
       queue.fail({ id, attempt, failure, counts })

@@ -35,5 +35,6 @@ function useCountUp(score: number, shown: string, animate: boolean): string {
     })
     return () => cancelAnimationFrame(frame)
   }, [])
-  return part >= 1 ? shown : showScore(score * part)
+  const decimals = shown.split('.')[1]?.length ?? 0
+  return part >= 1 ? shown : showScore(score * part, decimals)
 }

@@ -11,10 +11,10 @@ const shown = ({ db, round }: Fixture) => ({
   board: boardView(db, round, scoredStandings(db, round)).rows[0]?.picture?.hash ?? null,
   newest: newestPictures(db, round, 9).length,
 })
-function withPicture(screened = true) {
-  const game = createFixture()
+function withPicture(screening = false) {
+  const game = createFixture({ screening })
   game.enter(game.join('kim'), 'duck')
-  const hash = hashOf(game.draw(0.5, { screened }).id)
+  const hash = hashOf(game.draw(0.5).id)
   return { game, hash }
 }
 
@@ -35,7 +35,7 @@ it('takes a picture off the network and brings it back, with a reason and an aut
 })
 
 it('holds a picture off the public screens until it is screened', () => {
-  const { game, hash } = withPicture(false)
+  const { game, hash } = withPicture(true)
   expect(shown(game)).toEqual({ board: null, newest: 0 })
   expect(visibilityOf(game.db, hash)).toBe('shown')
   showPicture(game.db, { hash, reason: 'fine', author }, start)

@@ -81,7 +81,6 @@ export const drawn = ({ id, attempt }: Pick<Lease, 'id' | 'attempt'>, similarity
   height: 256,
   embedding: Buffer.alloc(8),
   similarity,
-  screened: true,
 })
 
 export const plainRound: Omit<NewRound, 'contestId'> = {
