@@ -6,6 +6,7 @@ import type { Inference } from '../inference/inference.ts'
 import type { Feed } from '../live/feed.ts'
 import type { PictureStore } from '../pictures/store.ts'
 import { pins } from './pins.ts'
+import { createUploads } from './uploads.ts'
 
 export interface CrewParts {
   db: Db
@@ -16,13 +17,13 @@ export interface CrewParts {
 }
 
 /** What the crew's part of the game needs besides the database: PINs, uploads, targets, the state of the box. */
-export function crewParts({ manifest }: CrewParts): Pick<GameDeps, 'pins' | 'pictures' | 'targets' | 'health'> {
+export function crewParts({ manifest, store }: CrewParts): Pick<GameDeps, 'pins' | 'pictures' | 'targets' | 'health'> {
   const away = async () => {
     throw new GameError('inference-away')
   }
   return {
     pins,
-    pictures: { save: away },
+    pictures: createUploads(store),
     targets: {
       upload: away,
       draw: away,

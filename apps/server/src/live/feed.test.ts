@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { ServerResponse } from 'node:http'
-import type { EntryProgress, KioskState, LiveFrame, OwnEntryState, PlayerState } from '@dabble/api'
+import type { EntryProgress, KioskState, LiveFrame, OwnAwardView, OwnEntryState, PlayerState } from '@dabble/api'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createFeed, type Feed } from './feed.ts'
 
@@ -39,6 +39,7 @@ class Client extends EventEmitter {
 let entries: number
 let computed: number
 let progress: EntryProgress | null
+let awards: OwnAwardView[] | null
 let feed: Feed
 
 const state = () => ({ at: Date.now(), round: null, board: null, counters: { entries } }) as unknown as PlayerState
@@ -58,6 +59,7 @@ beforeEach(() => {
   entries = 0
   computed = 0
   progress = null
+  awards = null
   feed = createFeed(
     {
       kiosk: () => state() as unknown as KioskState,
@@ -67,6 +69,7 @@ beforeEach(() => {
       },
       ownEntry: () => own,
       ownProgress: () => progress,
+      ownAwards: () => awards,
     },
     error => {
       throw error
@@ -149,6 +152,22 @@ it('sends what is a player’s own to that player only', () => {
   feed.entryChanged('p')
   expect(mine.take().map(({ event }) => event)).toEqual(['progress', 'entry'])
   expect(theirs.take()).toEqual([])
+})
+
+it('tells a player what they have won at once and whenever they come back, and when it is taken back', () => {
+  const [mine, theirs] = [connect({ playerId: 'p' }), connect({ playerId: 'q', deviceId: 'e' })]
+  mine.take()
+  theirs.take()
+  awards = [{ id: 'a' } as OwnAwardView]
+  feed.awardsChanged('p')
+  expect(mine.take()).toEqual([{ event: 'awards', data: awards }])
+  expect(theirs.take()).toEqual([])
+  expect(connect({ playerId: 'p' }).take().at(-1)).toEqual({ event: 'awards', data: awards })
+  awards = []
+  feed.awardsChanged('p')
+  expect(mine.take()).toEqual([{ event: 'awards', data: [] }])
+  const polled = JSON.parse(feed.poll('player', { deviceId: 'd', playerId: 'p' })) as LiveFrame[]
+  expect(polled.at(-1)).toEqual({ event: 'awards', data: [] })
 })
 
 it('says that it is alive while nothing happens', () => {

@@ -1,5 +1,13 @@
 import type { ServerResponse } from 'node:http'
-import type { EntryProgress, KioskState, LiveChannel, LiveFrame, OwnEntryState, PlayerState } from '@dabble/api'
+import type {
+  EntryProgress,
+  KioskState,
+  LiveChannel,
+  LiveFrame,
+  OwnAwardView,
+  OwnEntryState,
+  PlayerState,
+} from '@dabble/api'
 import { createSharedState, type SharedState, sseFrame } from './shared-state.ts'
 import { createSubscriber, type Subscriber } from './subscriber.ts'
 
@@ -10,6 +18,8 @@ export interface FeedSources {
   ownEntry(playerId: string): OwnEntryState
   /** Null when the player has nothing unfinished. */
   ownProgress(playerId: string): EntryProgress | null
+  /** Null when the player was never given anything. */
+  ownAwards(playerId: string): OwnAwardView[] | null
 }
 
 export interface Viewer {
@@ -28,8 +38,12 @@ export interface Feed {
   entryChanged(playerId: string): void
   /** This player's unfinished entry got further. */
   progressed(playerId: string, progress: EntryProgress): void
+  /** What this player has won changed. */
+  awardsChanged(playerId: string): void
   /** Players who are watching now. */
   watching(): Iterable<string>
+  /** Streams of phones and screens that are open now. */
+  streams(): number
   close(): void
 }
 
@@ -73,6 +87,14 @@ export function createFeed(sources: FeedSources, onError: (error: unknown) => vo
     return progress ? [entry, { event: 'progress', data: progress }] : [entry]
   }
 
+  function awardFrames(playerId: string): LiveFrame[] {
+    const awards = sources.ownAwards(playerId)
+    return awards ? [{ event: 'awards', data: awards }] : []
+  }
+
+  /** All that is a player's own, for whoever has missed it. */
+  const everyOwnFrame = (playerId: string) => [...ownFrames(playerId), ...awardFrames(playerId)]
+
   function sendOwn(playerId: string, frame: LiveFrame) {
     const bytes = sseFrame(frame.event, JSON.stringify(frame.data))
     for (const subscriber of byPlayer.get(playerId) ?? []) subscriber.send(frame.event, bytes)
@@ -100,7 +122,7 @@ export function createFeed(sources: FeedSources, onError: (error: unknown) => vo
 
       subscriber.send(channel, shared[channel].current().frame)
       if (channel === 'player' && viewer.playerId) {
-        for (const { event, data } of ownFrames(viewer.playerId)) {
+        for (const { event, data } of everyOwnFrame(viewer.playerId)) {
           subscriber.send(event, sseFrame(event, JSON.stringify(data)))
         }
       }
@@ -108,7 +130,7 @@ export function createFeed(sources: FeedSources, onError: (error: unknown) => vo
     },
 
     poll(channel, { playerId }) {
-      const own = channel === 'player' && playerId ? ownFrames(playerId).map(frame => JSON.stringify(frame)) : []
+      const own = channel === 'player' && playerId ? everyOwnFrame(playerId).map(frame => JSON.stringify(frame)) : []
       return `[${[`{"event":"${channel}","data":${shared[channel].current().json}}`, ...own].join(',')}]`
     },
 
@@ -122,7 +144,13 @@ export function createFeed(sources: FeedSources, onError: (error: unknown) => vo
 
     progressed: (playerId, progress) => sendOwn(playerId, { event: 'progress', data: progress }),
 
+    awardsChanged(playerId) {
+      if (!byPlayer.has(playerId)) return
+      for (const frame of awardFrames(playerId)) sendOwn(playerId, frame)
+    },
+
     watching: () => byPlayer.keys(),
+    streams: () => subscribers.kiosk.size + subscribers.player.size,
 
     close() {
       clearInterval(alive)

@@ -19,5 +19,6 @@ export function feedSources(game: () => BoothGame): FeedSources {
     kiosk: () => ({ ...shared(), ...kiosk() }),
     ownEntry: playerId => game().own(playerId),
     ownProgress: playerId => game().progress(playerId),
+    ownAwards: playerId => game().ownAwards(playerId),
   }
 }

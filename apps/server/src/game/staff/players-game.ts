@@ -29,6 +29,7 @@ export function playersGame(db: Db, { events, now, joinUrl }: GameDeps): StaffPl
   /** Ranks, names and pictures change on every screen at once, and on the player's own phone. */
   const changed = (id: string): PlayerDetail => {
     events.emit('entry', id)
+    events.emit('award', id)
     events.emit('board')
     return get(id)
   }
