@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { KioskState } from '@dabble/api'
-import { build } from 'vite'
+import { build, loadConfigFromFile } from 'vite'
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 const pixel = Buffer.from(
@@ -17,7 +17,10 @@ const pixel = Buffer.from(
 export async function openBooth(first: KioskState | null) {
   const folder = await mkdtemp(join(tmpdir(), 'dabble-kiosk-'))
   const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url))
-  await build({ configFile, logLevel: 'error', build: { outDir: folder } })
+  const loaded = await loadConfigFromFile({ command: 'build', mode: 'production' }, configFile)
+  const input = fileURLToPath(new URL('../src/renderer/index.html', import.meta.url))
+  const options = { ...loaded?.config.build, outDir: folder, rollupOptions: { input } }
+  await build({ ...loaded?.config, configFile: false, logLevel: 'error', build: options })
 
   let state = first
   let away = false

@@ -42,7 +42,7 @@ export function kioskState(rows: BoardRow[], roundState: RoundState | null = 'op
       nickname: row.nickname,
       playerCode: row.playerCode,
       scoreShown: row.scoreShown,
-      at: 1_000 - i,
+      at: Date.now() - i,
     })),
     counters: { players: rows.length, entries: 30, pictures: 20, repeats: 10, queue: 1, picturesPerMinute: 12 },
     announcements: [],

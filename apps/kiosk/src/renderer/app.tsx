@@ -1,19 +1,21 @@
 import type { Language } from '@dabble/api'
 import { useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAnnouncement } from './announcements/use-announcement.ts'
 import styles from './app.module.css'
+import { asksIn } from './live/quiet.ts'
 import { useKioskState } from './live/use-kiosk-state.ts'
-import { Attract } from './scenes/attract.tsx'
-import { Game } from './scenes/game.tsx'
-import { Intermission } from './scenes/intermission.tsx'
-import { Results } from './scenes/results.tsx'
+import { useLastPlayed } from './live/use-last-played.ts'
+import { Curtain } from './scenes/curtain.tsx'
+import { Scene } from './scenes/scene.tsx'
 import { Waiting } from './scenes/waiting.tsx'
 import type { Settings } from './settings.ts'
 import { Backdrop } from './stage/backdrop.tsx'
 import { CountersBar } from './stage/counters-bar.tsx'
-import { LeaderNews } from './stage/leader-news.tsx'
+import { News } from './stage/news.tsx'
 import { sceneOf } from './stage/scene.ts'
 import { TopBar } from './stage/top-bar.tsx'
+import { useCodeSide } from './stage/use-code-side.ts'
 import { useTurns } from './stage/use-turns.ts'
 import { countdownOf } from './time/countdown.ts'
 import { useServerNow } from './time/use-server-now.ts'
@@ -21,8 +23,9 @@ import { useServerNow } from './time/use-server-now.ts'
 const bothLanguages: Language[] = ['ko', 'en']
 
 export function App({ settings }: { settings: Settings }) {
-  const { state, away, epoch, clockOffset } = useKioskState()
-  const languages = settings.languages ?? state?.contest.languages ?? bothLanguages
+  const live = useKioskState()
+  const { state, away, epoch, clockOffset } = live
+  const languages = settings.languages ?? state?.screen.languages ?? bothLanguages
   const language = useTurns(languages)
   const { i18n } = useTranslation()
   useLayoutEffect(() => {
@@ -31,39 +34,45 @@ export function App({ settings }: { settings: Settings }) {
   }, [language, i18n])
   const now = useServerNow(clockOffset)
   const countdown = countdownOf(state?.round ?? null, now)
-  const scene = sceneOf(state)
+  const codeSide = useCodeSide(state?.contest.joinUrl ?? '', settings.room)
+  const announcement = useAnnouncement(live)
+  const playedAt = useLastPlayed(state)
+  const scene = sceneOf(state, !countdown?.final && asksIn(playedAt, now))
 
-  if (!state || scene === 'waiting') {
+  if (!state || scene === 'waiting' || scene === 'curtain') {
     return (
       <div className={styles.curtain}>
         <Backdrop />
-        <Waiting away={away} />
+        {state && scene === 'curtain' ? <Curtain name={state.contest.name} /> : <Waiting away={away} />}
       </div>
     )
   }
-  const { contest, round, board, counters } = state
+  const { board, counters } = state
+  const shown = announcement ? 'announcement' : scene
   return (
-    <div className={styles.stage}>
+    <div className={styles.stage} style={{ '--code': `${codeSide}rem` }} data-scene={shown}>
       <Backdrop />
       <TopBar
         state={state}
         language={language}
         away={away}
         now={now}
-        countdown={scene === 'game' && countdown?.final ? null : countdown}
+        countdown={shown === 'game' && countdown?.final ? null : countdown}
+        frozen={shown === 'game' || shown === 'results'}
       />
-      {scene === 'game' && round && board && (
-        <Game state={state} round={round} board={board} language={language} countdown={countdown} epoch={epoch} />
+      <Scene
+        scene={scene}
+        announcement={announcement}
+        state={state}
+        language={language}
+        countdown={countdown}
+        epoch={epoch}
+        codeSide={codeSide}
+      />
+      {counters.entries > 0 && shown !== 'announcement' && shown !== 'intermission' && (
+        <CountersBar counters={counters} language={language} />
       )}
-      {scene === 'results' && round && board && (
-        <Results state={state} round={round} board={board} language={language} countdown={null} epoch={epoch} />
-      )}
-      {scene === 'attract' && round && (
-        <Attract joinUrl={contest.joinUrl} round={round} language={language} epoch={epoch} />
-      )}
-      {scene === 'intermission' && <Intermission joinUrl={contest.joinUrl} />}
-      {(scene === 'game' || scene === 'results') && <CountersBar counters={counters} language={language} />}
-      <LeaderNews board={board} language={languages[0] ?? 'en'} />
+      <News board={board} announcement={announcement} language={languages[0] ?? 'en'} />
     </div>
   )
 }

@@ -13,19 +13,23 @@ interface Props {
   epoch: number
   /** Whether somebody who reads this may still climb it. */
   open: boolean
+  /** Ranks that are shown elsewhere. */
+  after?: number
 }
 
 const glideMs = 900
 const arrival = { opacity: 0, transform: 'translateX(-4rem)' }
 
-export function Leaderboard({ board, epoch, open }: Props) {
+export function Leaderboard({ board, epoch, open, after = 0 }: Props) {
   const list = useRef<HTMLOListElement>(null)
   const fit = fitRows(useSizeInRem(list).height)
   const marks = useMarks(board)
   useFlip(list, arrival, glideMs)
-  const rows = board.rows.slice(0, fit.rows)
+  const ranked = board.rows.filter(row => row.rank !== null)
+  const elsewhere = new Set(ranked.slice(0, after))
+  const rows = board.rows.filter(row => !elsewhere.has(row)).slice(0, fit.rows)
   const leader = rows.find(row => row.rank === 1)
-  const shown = rows.filter(row => row.rank !== null).length
+  const shown = elsewhere.size + rows.filter(row => row.rank !== null).length
   return (
     <section className={styles.board} aria-labelledby="leaderboard">
       <header className={styles.header}>

@@ -1,7 +1,7 @@
 import type { KioskState } from '@dabble/api'
 
 /** Bumped whenever `KioskState` changes shape: an old one is worth less than none. */
-const key = 'dabble.kiosk.1'
+const key = 'dabble.kiosk.2'
 
 /** The last state this screen showed; null when there is none, or storage is not available. */
 export function loadLastState(): KioskState | null {

@@ -28,8 +28,8 @@ export function Attract({ joinUrl, round, language, epoch }: Props) {
       <Target round={round} language={language} epoch={epoch} />
       <JoinCard joinUrl={joinUrl} />
       <ol className={styles.steps}>
-        {steps.map(step => (
-          <li key={step}>
+        {steps.map((step, i) => (
+          <li key={step} style={{ '--step': i }}>
             <Say message={`kiosk.attract.${step}`} />
           </li>
         ))}

@@ -16,13 +16,18 @@ export interface SceneProps {
   language: Language
   countdown: Countdown | null
   epoch: number
+  /** Of the join code with its margin, in rem. */
+  codeSide: number
 }
 
+/** Beyond this side of the code, in rem, the pictures make room for it. */
+const farSide = 24
+
 /** A round being played: who leads, what to come close to, how to join, what was drawn just now. */
-export function Game({ state, round, board, language, countdown, epoch }: SceneProps) {
+export function Game({ state, round, board, language, countdown, epoch, codeSide }: SceneProps) {
   const { t } = useTranslation()
   return (
-    <main className={styles.game}>
+    <main className={styles.game} data-far={codeSide > farSide || undefined}>
       <Leaderboard board={board} epoch={epoch} open />
       <Target round={round} language={language} epoch={epoch} />
       <JoinCard joinUrl={state.contest.joinUrl} />

@@ -44,4 +44,14 @@ export const kiosk = {
     closed: 'The round is over. Results soon!',
     final: 'Final result',
   },
+  frozen: 'Board frozen since {{time}}: the finish will be revealed',
+  curtain: 'We will be right back.',
+  won: {
+    spot: 'Spot prize!',
+    draw: 'Drawn by lot!',
+    rank: 'A prize!',
+    participation: 'A prize!',
+    wins: 'wins',
+    news: '{{nickname}} wins {{prize}}. {{reason}}',
+  },
 }

@@ -46,4 +46,14 @@ export const kiosk: Messages['kiosk'] = {
     closed: '라운드가 끝났어요. 곧 결과를 발표해요!',
     final: '최종 결과',
   },
+  frozen: '{{time}}부터 순위표가 멈춰 있어요. 결과는 곧 공개해요!',
+  curtain: '잠시 후에 다시 만나요.',
+  won: {
+    spot: '깜짝 상!',
+    draw: '추첨 당첨!',
+    rank: '축하해요!',
+    participation: '축하해요!',
+    wins: '님이 받은 상',
+    news: '{{nickname}} 님이 {{prize}}을(를) 받았어요. {{reason}}',
+  },
 }
