@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build, type InlineConfig } from 'vite'
@@ -5,7 +6,7 @@ import { build, type InlineConfig } from 'vite'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Where everything lands that Electron runs. */
-export const electronFolder = here('./dist-electron')
+export const electronFolder = here('./dist-electron/app')
 
 const shared: InlineConfig = { configFile: false, publicDir: false, logLevel: 'warn' }
 
@@ -45,6 +46,26 @@ const connect = (outDir: string): InlineConfig => ({
   },
 })
 
+/** An app of its own, without dependencies: everything is bundled. */
+async function manifest() {
+  const { version, license } = JSON.parse(await readFile(here('./package.json'), 'utf8')) as Record<string, string>
+  const description = 'The big screen and staff window of the booth game Dabble'
+  const author = 'The Dabble authors'
+  return {
+    name: 'dabble-kiosk',
+    productName: 'Dabble Kiosk',
+    version,
+    description,
+    author,
+    license,
+    type: 'module',
+    main: 'main.js',
+  }
+}
+
 export async function buildElectron(outDir = electronFolder): Promise<void> {
   for (const part of [main, preload, connect]) await build(part(outDir))
+  await writeFile(`${outDir}/package.json`, `${JSON.stringify(await manifest(), null, 2)}\n`)
 }
+
+if (import.meta.main) await buildElectron()

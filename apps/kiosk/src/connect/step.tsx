@@ -3,6 +3,7 @@ import type { ConnectBridge, ConnectState } from '../preload/bridge.ts'
 import { AddressForm } from './address-form.tsx'
 import { AwayStep } from './away-step.tsx'
 import { Button } from './button.tsx'
+import styles from './fingerprint.module.css'
 import { Fingerprint } from './fingerprint.tsx'
 import { Panel } from './panel.tsx'
 
@@ -28,8 +29,10 @@ export function Step({ state: { link, box }, bridge }: { state: ConnectState; br
   if (link.step === 'changed') {
     return (
       <Panel title={t('connect.changed.title')} text={t('connect.changed.text', { address: link.address })} alarm>
-        <Fingerprint label={t('connect.changed.trusted')} value={link.pinned} />
-        <Fingerprint label={t('connect.changed.shown')} value={link.fingerprint} />
+        <div className={styles.pair}>
+          <Fingerprint label={t('connect.changed.trusted')} value={link.pinned} />
+          <Fingerprint label={t('connect.changed.shown')} value={link.fingerprint} />
+        </div>
         {other}
         <Button look="danger" onClick={trust(link.fingerprint)}>
           {t('connect.changed.trust')}
