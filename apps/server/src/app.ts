@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type Booth, openBooth } from './booth.ts'
 import type { Config } from './config.ts'
+import { createErrorTally } from './crew/error-tally.ts'
 import { closeDatabase, type Db, openDatabase } from './db/open.ts'
 import { currentContest } from './game/contest.ts'
 import { getSecret } from './game/secret.ts'
@@ -46,7 +47,8 @@ const drainMs = 1_500
 
 /** The booth box: everything that runs, in the order in which it starts. */
 export function createApp(config: Config, overrides: AppOverrides = {}): App {
-  const http: FastifyInstance = createHttpServer(config)
+  const errors = createErrorTally()
+  const http: FastifyInstance = createHttpServer(config, errors)
   const { promise: failed, reject: fail } = Promise.withResolvers<never>()
   failed.catch(() => {})
   let folder: DataFolder | null = null
@@ -108,6 +110,8 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       store,
       feed,
       log: http.log,
+      folder,
+      errors,
       joinUrl: () => publicUrl as string,
       captchaDifficulty: overrides.captchaDifficulty,
     })

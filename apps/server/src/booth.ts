@@ -3,6 +3,8 @@ import type { BundleManifest } from '@dabble/ml/bundle'
 import { createTokenizer } from '@dabble/ml/tokenizer'
 import { createCaptcha } from './captcha/captcha.ts'
 import { needsCaptcha } from './captcha/needs-captcha.ts'
+import { startAlerts } from './crew/alerts.ts'
+import type { ErrorTally } from './crew/error-tally.ts'
 import { crewParts } from './crew/parts.ts'
 import type { Db } from './db/open.ts'
 import { createDrawingQueue } from './game/drawing-queue.ts'
@@ -17,6 +19,7 @@ import { announce } from './live/announce.ts'
 import type { Feed } from './live/feed.ts'
 import type { Log } from './log.ts'
 import type { PictureStore } from './pictures/store.ts'
+import type { DataFolder } from './start/data-folder.ts'
 
 export interface BoothParts {
   db: Db
@@ -25,6 +28,8 @@ export interface BoothParts {
   store: PictureStore
   feed: Feed
   log: Log
+  folder: Omit<DataFolder, 'release'>
+  errors: ErrorTally
   joinUrl(): string
   captchaDifficulty?: number
 }
@@ -43,6 +48,8 @@ export function openBooth({
   store,
   feed,
   log,
+  folder,
+  errors,
   joinUrl,
   captchaDifficulty,
 }: BoothParts): Booth {
@@ -50,6 +57,7 @@ export function openBooth({
   const tokenizer = createTokenizer(manifest)
   const drawings = createDrawings(manifest.steps, inference.parallel)
   const languages = languageSchema.options.filter(language => manifest.languages.includes(language))
+  const crew = crewParts({ db, manifest, inference, store, feed, folder, errors })
   const game = createGame(db, {
     events,
     now: Date.now,
@@ -62,7 +70,7 @@ export function openBooth({
     captcha: createCaptcha({ secret: getSecret(db, 'captcha'), difficulty: captchaDifficulty }),
     needsCaptcha,
     drawing: drawings,
-    ...crewParts({ db, manifest, inference, store, feed }),
+    ...crew,
   })
   const queue = createDrawingQueue(db, events, Date.now)
   queue.requeueRunning()
@@ -83,11 +91,13 @@ export function openBooth({
   })
   events.on('queued', dispatcher.wake)
   const stopAnnouncing = announce(events, game, feed)
+  const stopAlerts = startAlerts({ db, health: crew.health, log })
   dispatcher.start()
 
   return {
     game,
     async close() {
+      stopAlerts()
       await dispatcher.close()
       stopAnnouncing()
     },

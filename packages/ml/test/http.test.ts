@@ -251,6 +251,7 @@ describe('the door', () => {
     const [model] = await sidecar.client.models()
     const bundle = JSON.parse(readFileSync(new URL('../bundles/pocket/bundle.json', import.meta.url), 'utf8'))
     expect(model).toMatchObject({ id: 'pocket', steps: bundle.steps, embedding_dimensions: 192 })
+    expect(model?.device).toEqual({ provider: 'cpu', gpu: null })
     expect(model?.capabilities).toEqual({
       seed: true,
       partial_images: 3,

@@ -6,6 +6,7 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import type { Config } from '../config.ts'
+import type { ErrorTally } from '../crew/error-tally.ts'
 import type { BoothGame } from '../game/game.ts'
 import type { Feed } from '../live/feed.ts'
 import type { PictureStore } from '../pictures/store.ts'
@@ -35,11 +36,11 @@ export interface HttpParts {
 }
 
 /** A server with a log and nothing else; `addRoutes` gives it something to say. */
-export function createHttpServer(config: Config): FastifyInstance {
+export function createHttpServer(config: Config, { hooks }: Pick<ErrorTally, 'hooks'>): FastifyInstance {
   return Fastify({
     // Requests are not logged one by one: their addresses carry prompts.
     logController: new LogController({ disableRequestLogging: true }),
-    logger: { level: config.logLevel },
+    logger: { level: config.logLevel, hooks },
     trustProxy: config.trustProxy,
     bodyLimit,
     requestTimeout: 30_000,
@@ -58,7 +59,7 @@ export async function addRoutes(app: FastifyInstance, config: Config, parts: Htt
   addCanonicalHost(app, parts.publicUrl)
   addSameOrigin(app, parts.publicUrl)
   await addIdentity(app, parts.cookieKey, https)
-  addGuard(app)
+  addGuard(app, deviceId => parts.game()?.staff.crew.status(deviceId).paired ?? false)
 
   addHealth(app, parts.notReady)
   await addTrpc(app, parts.game, https)

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeDurably } from '../files/durable.ts'
 
 /** Files named by the sha256 of their bytes. Written once, never changed; the database says which of them are shown. */
 export interface PictureStore {
@@ -21,21 +22,7 @@ export function createPictureStore(folder: string): PictureStore {
     const path = pathOf(hash)
     const known = await stat(path).catch(() => null)
     if (known?.size === bytes.length) return hash
-    const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
-    try {
-      const file = await open(temporary, 'wx')
-      try {
-        await file.writeFile(bytes)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await rename(temporary, path)
-    } catch (error) {
-      await rm(temporary, { force: true })
-      throw error
-    }
-    await syncFolder(folder)
+    await writeDurably(path, bytes)
     return hash
   }
 
@@ -44,16 +31,5 @@ export function createPictureStore(folder: string): PictureStore {
     read: hash => readFile(pathOf(hash)),
     remove: hash => rm(pathOf(hash), { force: true }),
     pathOf,
-  }
-}
-
-/** Makes a rename durable. Windows has no such thing and needs none. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }

@@ -3,20 +3,13 @@ import type { BundleManifest } from '@dabble/ml/bundle'
 import type { Db } from '../db/open.ts'
 import { write } from '../db/write.ts'
 import { createContest } from '../game/contest.ts'
-import { createRound, type NewRound } from '../game/round.ts'
+import { createRound, type NewRound, playDefaults } from '../game/round.ts'
 import { embeddingToBytes } from '../inference/embedding.ts'
 import type { LiveEndpoint } from '../inference/inference.ts'
 import type { PictureStore } from '../pictures/store.ts'
 import { drawTarget, randomSeed } from './target.ts'
 
-/** How a round is played until somebody decides otherwise. */
-const defaults = {
-  title: { en: 'The duck and the swan', ko: '오리와 백조' },
-  captcha: 'cadence',
-  minGapMs: 1_500,
-  burst: 12,
-  burstWindowMs: 60_000,
-} as const satisfies Partial<NewRound>
+const title = { en: 'The duck and the swan', ko: '오리와 백조' }
 
 export interface FirstRoundParts {
   db: Db
@@ -53,8 +46,9 @@ export async function createFirstRound(parts: FirstRoundParts): Promise<void> {
     createRound(
       db,
       {
-        ...defaults,
+        ...playDefaults,
         ...rules,
+        title,
         contestId: contest.id,
         state: 'open',
         targetHash,

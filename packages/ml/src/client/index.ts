@@ -13,6 +13,8 @@ export type Model = {
   steps?: number
   picture?: { width: number; height: number }
   embedding_dimensions?: number
+  /** Where it computes; `gpu` is null on the CPU, and where the machine does not tell. */
+  device?: { provider: string; gpu: { name: string; memory_free_bytes: number } | null }
   capabilities?: { seed: boolean; partial_images: number; embeddings: boolean; batch: number; embedding_batch: number }
 }
 

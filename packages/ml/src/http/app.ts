@@ -9,7 +9,12 @@ import { addStatus } from './status.ts'
 export type App = ReturnType<typeof createApp>
 
 /** The inference API. It answers from the start; /readyz and the models once `setPipeline` was called. */
-export function createApp(options: { token: string; queueLimit: number; deadlineMs: number }) {
+export function createApp(options: {
+  token: string
+  queueLimit: number
+  deadlineMs: number
+  provider: 'cpu' | 'cuda'
+}) {
   const server = fastify({
     logger: { level: 'warn' },
     requestTimeout: 30_000,

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { createGpuProbe } from '../gpu.ts'
 import type { Pipeline } from '../pipeline/index.ts'
 import { notReady } from './api-error.ts'
 import { requestSignal } from './deadline.ts'
@@ -8,7 +9,7 @@ import { createQueue } from './queue.ts'
 export type Context = ReturnType<typeof createContext>
 
 /** What the routes share. The pipeline arrives once its graphs are loaded and warm. */
-export function createContext(options: { queueLimit: number; deadlineMs: number }) {
+export function createContext(options: { queueLimit: number; deadlineMs: number; provider: 'cpu' | 'cuda' }) {
   const queues = { pictures: createQueue(options.queueLimit), embeddings: createQueue(options.queueLimit) }
   const shutdown = new AbortController()
   let pipeline: Pipeline | undefined
@@ -16,6 +17,8 @@ export function createContext(options: { queueLimit: number; deadlineMs: number 
     queues,
     shutdown,
     metrics: createMetrics(queues),
+    provider: options.provider,
+    gpu: createGpuProbe(options.provider),
     setPipeline(loaded: Pipeline) {
       pipeline = loaded
     },

@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 import { maxEmbeddings } from './embeddings.ts'
 
 /** GET /v1/models, /healthz, /readyz and /metrics. */
-export function addStatus(app: FastifyInstance, { pipeline, metrics }: Context) {
+export function addStatus(app: FastifyInstance, { pipeline, metrics, provider, gpu }: Context) {
   app.get('/healthz', async () => ({ ok: true }))
   app.get('/readyz', async () => ({ ok: true, bundle: pipeline().manifest.id }))
   app.get('/metrics', async (_request, reply) => {
@@ -24,6 +24,7 @@ export function addStatus(app: FastifyInstance, { pipeline, metrics }: Context) 
       harmless: manifest.harmless,
       picture: manifest.picture,
       steps: manifest.steps,
+      device: { provider, gpu: await gpu() },
       embedding_dimensions: manifest.embedding.dimensions,
       capabilities: { seed: true, partial_images: 3, embeddings: true, batch: 1, embedding_batch: maxEmbeddings },
     }

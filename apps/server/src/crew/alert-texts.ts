@@ -1,0 +1,32 @@
+import type { HealthProblem, Language } from '@dabble/api'
+
+/** What a chat channel is told: what is wrong, and what to do. */
+export const alertTexts: Record<Language, Record<HealthProblem, string>> = {
+  en: {
+    'inference-away': 'The image model is away, so nothing is drawn. Entries are kept. Look at the booth box.',
+    'queue-long': 'The queue is longer than a minute. Slow the pace in the settings, or let it drain.',
+    'disk-low': 'Less than 2 GB of disk is free. Free some space on the booth box.',
+    'pictures-failing': 'Several pictures were given up. Look at the round and try them again.',
+    'screening-waiting': 'Pictures have waited for screening for more than three minutes.',
+    'no-backup': 'There has been no backup for a day. Run: npm run dabble -- backup',
+    errors: 'Ten errors or more within an hour. Look at the health screen and the log.',
+  },
+  ko: {
+    'inference-away': '그림 모델이 응답하지 않아 그림이 멈췄어요. 도전은 저장돼요. 부스 컴퓨터를 확인해 주세요.',
+    'queue-long': '대기열이 1분을 넘었어요. 설정에서 속도를 늦추거나 빠질 때까지 기다려 주세요.',
+    'disk-low': '디스크 여유가 2GB도 남지 않았어요. 부스 컴퓨터의 공간을 비워 주세요.',
+    'pictures-failing': '그리지 못한 그림이 여러 장 있어요. 라운드 화면에서 다시 시도해 주세요.',
+    'screening-waiting': '3분 넘게 검토를 기다리는 그림이 있어요.',
+    'no-backup': '하루 동안 백업하지 않았어요. 실행: npm run dabble -- backup',
+    errors: '한 시간에 오류가 10번 넘게 났어요. 상태 화면과 로그를 확인해 주세요.',
+  },
+}
+
+const frames: Record<Language, Record<'begun' | 'over', (name: string, text: string) => string>> = {
+  en: { begun: (name, text) => `⚠️ ${name}: ${text}`, over: (name, text) => `✅ ${name}: over. (${text})` },
+  ko: { begun: (name, text) => `⚠️ ${name}: ${text}`, over: (name, text) => `✅ ${name}: 해결됐어요. (${text})` },
+}
+
+/** `name` is the contest's, so that one channel can hear of two booths. */
+export const alertText = (language: Language, what: 'begun' | 'over', problem: HealthProblem, name: string): string =>
+  frames[language][what](name, alertTexts[language][problem])
