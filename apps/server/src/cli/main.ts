@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 
 /** One file a command, loaded when asked for. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
+  staff: () => import('./staff.ts'),
   verify: () => import('./verify.ts'),
 }
 

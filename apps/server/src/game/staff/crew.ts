@@ -51,6 +51,15 @@ export function dismissMember(db: Db, id: string, by: StaffActor, now: Millis): 
   })
 }
 
+/** For a PIN that is forgotten, from the box itself; devices that were unlocked with it lock. @throws {GameError} `staff-unknown`. */
+export function resetPin(db: Db, id: string, pinHash: string, now: Millis): void {
+  write(db, tx => {
+    updateMember(tx, requireMember(tx, id), { pinHash })
+    endSessionsOf(tx, id)
+    record(tx, { at: now, author: 'system', action: 'crew.pin', subject: id, reason: '' })
+  })
+}
+
 /** An owner who was removed while their request was on its way removes nobody: else two could remove each other. */
 function requireStillOwner(tx: Queries, by: StaffActor, now: Millis): void {
   if (sessionOf(tx, by.deviceId, now)?.member.role !== 'owner') throw new GameError('not-owner')

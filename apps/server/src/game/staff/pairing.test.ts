@@ -15,7 +15,16 @@ it('pairs one device with a code, once', () => {
   expect(() => pairDevice(db, code, 'intruder', start)).toThrow('pairing-code-unknown')
   expect(isPaired(db, 'intruder')).toBe(false)
   expect(db.select().from(auditLog).all()).toMatchObject([{ author: 'laptop', action: 'device.pair', at: start }])
+})
+
+it('keeps the code for another device where one is paired already: the answer was lost, or it was the wrong one', () => {
+  const { db } = createFixture()
+  const code = issue(db, start)
   pairDevice(db, issue(db, start), 'laptop', start)
+  pairDevice(db, code, 'laptop', start)
+  pairDevice(db, code, 'tablet', start)
+  expect(isPaired(db, 'tablet')).toBe(true)
+  expect(() => pairDevice(db, code, 'phone', start)).toThrow('pairing-code-unknown')
 })
 
 it('forgets a code after a day', () => {

@@ -31,12 +31,13 @@ export function newPairing(tx: Queries, now: Millis, validMs: number): { code: s
 export const pairingUrl = (publicUrl: string, code: string): string => `${publicUrl}/staff?pair=${code}`
 
 /**
- * Makes a device one of the staff's.
+ * Makes a device one of the staff's; one that is already keeps the code for another.
  * @throws {GameError} `pairing-code-unknown` (also: used, expired); `too-many-requests` after ten wrong ones within an hour.
  */
 export function pairDevice(db: Db, code: string, deviceId: string, now: Millis): void {
   // Returned, not thrown: a wrong guess is counted, and a transaction that throws counts nothing.
   const refusal = write(db, tx => {
+    if (isPaired(tx, deviceId)) return null
     const lockedMs = lockedOutMs(tx, 'pairing', deviceId, now)
     if (lockedMs > 0) return new GameError('too-many-requests', { seconds: Math.ceil(lockedMs / 1000) })
     const usable = and(eq(pairingCode.hash, hashCode(code)), isNull(pairingCode.usedAt), gt(pairingCode.expiresAt, now))
@@ -44,7 +45,7 @@ export function pairDevice(db: Db, code: string, deviceId: string, now: Millis):
       countWrongCode(tx, 'pairing', deviceId, now)
       return new GameError('pairing-code-unknown')
     }
-    tx.insert(staffDevice).values({ id: deviceId, pairedAt: now }).onConflictDoNothing().run()
+    tx.insert(staffDevice).values({ id: deviceId, pairedAt: now }).run()
     record(tx, { at: now, author: deviceId, action: 'device.pair', subject: deviceId, reason: '' })
     return null
   })

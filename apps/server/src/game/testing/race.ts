@@ -3,7 +3,7 @@ import type { Race } from './racer.ts'
 
 /**
  * Runs every race in a thread of its own, all let go at the same moment, and returns what each got: sequence numbers, picture
- * ids, or the refusal's key.
+ * ids, what calls return, or the refusal's key.
  */
 export async function race(races: Omit<Race, 'gate'>[]): Promise<unknown[][]> {
   const gate = new SharedArrayBuffer(8)

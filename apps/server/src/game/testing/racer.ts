@@ -10,11 +10,22 @@ export interface Race {
   gate: SharedArrayBuffer
   entries?: NewEntry[]
   leases?: number
+  calls?: Call[]
 }
 
-const { file, gate, entries = [], leases = 0 } = workerData as Race
+/** A function of a module, called with the connection and these arguments. */
+export interface Call {
+  /** Its address. */
+  module: string
+  name: string
+  args: unknown[]
+}
+
+const { file, gate, entries = [], leases = 0, calls = [] } = workerData as Race
 const db = openDatabase(file)
 const flags = new Int32Array(gate)
+const modules = new Map<string, Record<string, (...args: unknown[]) => unknown>>()
+for (const { module } of calls) modules.set(module, await import(module))
 Atomics.add(flags, 0, 1)
 Atomics.notify(flags, 0)
 Atomics.wait(flags, 1, 0)
@@ -27,5 +38,12 @@ const results: unknown[] = entries.map(input => {
   }
 })
 for (let i = 0; i < leases; i += 1) results.push(...leasePictures(db, 1, Date.now()).map(({ id }) => id))
+for (const { module, name, args } of calls) {
+  try {
+    results.push(await modules.get(module)?.[name]?.(db, ...args))
+  } catch (error) {
+    results.push((error as Error).message)
+  }
+}
 closeDatabase(db)
 parentPort?.postMessage(results)
