@@ -1,9 +1,10 @@
 import type { Game } from '@dabble/api'
 import { appRouter, type Context } from '@dabble/api/router'
-import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
-import type { FastifyInstance } from 'fastify'
+import { type FastifyTRPCPluginOptions, fastifyRequestHandler } from '@trpc/server/adapters/fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { writeIdentity } from './identity.ts'
 import { refuse } from './refuse.ts'
+import { crewOnly, uploadLimit, uploadPaths } from './uploads.ts'
 
 /** Bytes of a request: a prompt and a CAPTCHA solution, with room to spare. */
 export const bodyLimit = 16 * 1024
@@ -31,6 +32,15 @@ export async function addTrpc(app: FastifyInstance, game: () => Game | null, htt
     scope.addHook('onSend', async (_, reply) => {
       reply.header('cache-control', 'no-store')
     })
-    await scope.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
+    // tRPC reads JSON itself.
+    scope.removeContentTypeParser('application/json')
+    scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => done(null, body))
+    const call = (path: string, req: FastifyRequest, res: FastifyReply) =>
+      fastifyRequestHandler({ ...trpcOptions, req, res, path })
+    scope.all<{ Params: { path: string } }>('/trpc/:path', (req, res) => call(req.params.path, req, res))
+    for (const path of uploadPaths) {
+      const options = { bodyLimit: uploadLimit, onRequest: crewOnly(() => game() as Game) }
+      scope.post(`/trpc/${path}`, options, (req, res) => call(path, req, res))
+    }
   })
 }

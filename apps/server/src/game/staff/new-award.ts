@@ -38,7 +38,7 @@ export function insertAward(tx: Queries, given: Prize, winner: Player, input: Ne
   const { nonce, reason, rank = null, pictureHash = null, announce = false, sharedDevice = false, author, now } = input
   const { id: prizeId, kind } = given
   const perDevice = kind === 'participation' && !sharedDevice
-  const inserted = insert(tx, {
+  const inserted = insert(tx, winner, {
     id: nanoid(),
     prizeId,
     playerId: winner.id,
@@ -58,7 +58,7 @@ export function insertAward(tx: Queries, given: Prize, winner: Player, input: Ne
   return inserted
 }
 
-function insert(tx: Queries, values: Omit<typeof award.$inferInsert, 'claimCode'>): Award {
+function insert(tx: Queries, winner: Player, values: Omit<typeof award.$inferInsert, 'claimCode'>): Award {
   for (;;) {
     try {
       return tx
@@ -70,10 +70,18 @@ function insert(tx: Queries, values: Omit<typeof award.$inferInsert, 'claimCode'
       if (violatesUnique(error, 'award.claim_code')) continue
       if (violatesUnique(error, 'award.rank')) throw new GameError('rank-awarded')
       if (violatesUnique(error, 'award.player_id')) throw new GameError('already-awarded')
-      if (violatesUnique(error, 'award.device_id')) throw new GameError('device-awarded')
+      if (violatesUnique(error, 'award.device_id')) {
+        throw new GameError(hasParticipation(tx, winner.id) ? 'already-awarded' : 'device-awarded')
+      }
       throw error
     }
   }
+}
+
+/** Whether a player has a participation prize. */
+export function hasParticipation(db: Queries, playerId: string): boolean {
+  const standing = and(eq(award.playerId, playerId), eq(award.kind, 'participation'), isNull(award.undoneAt))
+  return db.select({ id: award.id }).from(award).where(standing).get() !== undefined
 }
 
 /** Whether another player of the same device has a participation prize, shared or not, still here or gone. */

@@ -6,7 +6,7 @@ import { claimCodeLength, plainCode, playerCodeLength } from '../codes.ts'
 import type { Player } from '../player.ts'
 import { awardRows } from './award-rows.ts'
 import { awardView } from './award-view.ts'
-import { deviceHadOne } from './new-award.ts'
+import { deviceHadOne, hasParticipation } from './new-award.ts'
 import { prizeViews } from './prize-view.ts'
 import { hasPlayed, mayWin } from './winner.ts'
 
@@ -51,8 +51,7 @@ function participationFor(db: Queries, row: Player): Participation {
   if (!mayWin(row)) return no('not-eligible')
   if (!hasPlayed(db, row.id)) return no('not-played')
   const { id: playerId, deviceId } = row
-  const had = and(eq(award.playerId, playerId), eq(award.kind, 'participation'), isNull(award.undoneAt))
-  if (db.select({ id: award.id }).from(award).where(had).get()) return no('already-awarded')
+  if (hasParticipation(db, playerId)) return no('already-awarded')
   const offered = prizeViews(db, and(eq(prize.kind, 'participation'), isNull(prize.removedAt)))
   if (offered.length === 0) return no('no-prize')
   const participation = offered.find(({ left }) => left > 0)
