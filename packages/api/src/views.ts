@@ -44,6 +44,8 @@ export interface PlayerView {
   /** Public and short, for staff to find a player. */
   playerCode: string
   ghost: boolean
+  /** Public screens show neither nickname nor pictures. */
+  muted: boolean
   disqualified: boolean
 }
 

@@ -68,6 +68,7 @@ function Row({ row, own, aside }: { row: BoardRow; own: boolean; aside: ReactNod
             {t('board.ghost')}
           </span>
         )}
+        {row.prompt && <q className={styles.prompt}>{row.prompt}</q>}
         {row.tied && <span className={styles.mark}>{t('board.tied')}</span>}
       </span>
       {aside}

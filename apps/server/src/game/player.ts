@@ -97,8 +97,9 @@ export function withFreeNickname<T>(run: () => T): T {
   }
 }
 
-export function playerView({ id, nickname, language, playerCode, ghost, disqualifiedAt }: Player): PlayerView {
-  return { id, nickname, language, playerCode, ghost, disqualified: disqualifiedAt !== null }
+export function playerView(player: Player): PlayerView {
+  const { id, nickname, language, playerCode, ghost, mutedAt, disqualifiedAt } = player
+  return { id, nickname, language, playerCode, ghost, muted: mutedAt !== null, disqualified: disqualifiedAt !== null }
 }
 
 const isPlaying = (playerId: string) => and(eq(player.id, playerId), isNull(player.erasedAt))

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { buttonClass } from '../components/button.tsx'
 import { ClosingTime } from '../components/closing-time.tsx'
+import { FrozenNote } from '../components/frozen-note.tsx'
 import { LoadState } from '../components/load-state.tsx'
 import { Page } from '../components/page.tsx'
 import { StandingCard } from '../components/standing-card.tsx'
@@ -29,6 +30,7 @@ export function BoardScreen() {
           <ClosingTime round={round} />
         </div>
       )}
+      {round && <FrozenNote />}
       {!data && <LoadState error={error} onRetry={() => void refetch()} lines={8} />}
       {data && rows.length === 0 && (
         <StateCard title={t('board.empty')} text={t('board.emptyText')}>

@@ -23,7 +23,9 @@ export function LeaveForm() {
     mutationFn: () => client.player.leave.mutate(),
     onSuccess: () => {
       for (const kept of [entryRecord, draft, recovery, waitUntil]) kept.set(null)
-      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === 'entry' || queryKey[0] === 'mine' })
+      queryClient.removeQueries({
+        predicate: ({ queryKey }) => queryKey[0] === 'entry' || queryKey[0] === 'mine' || queryKey[0] === 'awards',
+      })
       queryClient.setQueryData(keys.me, null)
       farewell.set(true)
       void queryClient.invalidateQueries({ queryKey: keys.board })

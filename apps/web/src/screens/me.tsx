@@ -1,7 +1,10 @@
 import type { Language, PlayerView } from '@dabble/api'
+import { QrCode } from '@dabble/ui'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { AwardList } from '../awards/award-list.tsx'
 import { LanguageSwitch } from '../components/language-switch.tsx'
+import { Notice } from '../components/notice.tsx'
 import { Page } from '../components/page.tsx'
 import { Segmented } from '../components/segmented.tsx'
 import { theme } from '../player/theme.ts'
@@ -22,8 +25,17 @@ export function MeScreen({ me, setLanguage }: { me: PlayerView; setLanguage: (la
           <dt>{t('me.playerCode')}</dt>
           <dd>{me.playerCode}</dd>
         </dl>
+        <QrCode
+          className={styles.qr}
+          text={`${location.origin}/staff/player/${me.playerCode}`}
+          label={t('me.playerCodeQr', { code: me.playerCode })}
+        />
         <p className={styles.small}>{t('me.playerCodeHint')}</p>
       </div>
+      {me.disqualified && <Notice kind="error">{t('me.disqualified')}</Notice>}
+      {me.muted && <Notice kind="note">{t('me.muted')}</Notice>}
+      {me.ghost && <Notice kind="note">{t('me.ghost')}</Notice>}
+      <AwardList />
       <RenameForm me={me} />
       <div className={styles.choices}>
         <LanguageSwitch onChange={setLanguage} />

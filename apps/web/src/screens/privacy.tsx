@@ -4,7 +4,7 @@ import { Page } from '../components/page.tsx'
 import { useMe } from '../server/queries.ts'
 import styles from './text.module.css'
 
-const stored = ['nickname', 'prompts', 'cookies', 'local'] as const
+const stored = ['nickname', 'prompts', 'cookies', 'local', 'contact'] as const
 
 export function PrivacyScreen() {
   const { t } = useTranslation()

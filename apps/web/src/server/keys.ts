@@ -7,6 +7,7 @@ export const keys = {
   round: ['round'] as const,
   board: ['board'] as const,
   mine: ['mine'] as const,
+  awards: ['awards'] as const,
   entry: (id: string) => ['entry', id] as const,
 }
 

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { adopt } from '../entry/record.ts'
 import { queryClient } from './client.ts'
 import { type BoardState, type EntryState, isUnfinished, keys } from './keys.ts'
-import { clockOffset, connected } from './status.ts'
+import { clockOffset, connected, frozenAt } from './status.ts'
 
 /** A player outside the rows that everybody gets learns its rank by asking, at most this often. */
 const standingEveryMs = 5_000
@@ -29,9 +29,12 @@ function take(frame: LiveFrame, playerId: string | null): void {
   if (frame.event === 'player') {
     clockOffset.set(frame.data.at - Date.now())
     queryClient.setQueryData(keys.round, frame.data.round)
+    frozenAt.set(frame.data.frozenAt)
     takeBoard(frame.data.board)
   } else if (frame.event === 'entry') {
     takeOwn(frame.data, playerId)
+  } else if (frame.event === 'awards') {
+    if (playerId) queryClient.setQueryData(keys.awards, frame.data)
   } else if (frame.event === 'progress') {
     const progress = frame.data
     queryClient.setQueryData<EntryState>(keys.entry(progress.entryId), old =>

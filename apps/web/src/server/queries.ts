@@ -6,8 +6,12 @@ import { connected } from './status.ts'
 
 export const useContest = () => useQuery({ queryKey: keys.contest, queryFn: () => client.round.contest.query() })
 
+/** What the crew does to a player is told within half a minute, without a word from the live feed. */
+const meEveryMs = 30_000
+
 /** Null before joining. */
-export const useMe = () => useQuery({ queryKey: keys.me, queryFn: () => client.player.me.query() })
+export const useMe = () =>
+  useQuery({ queryKey: keys.me, queryFn: () => client.player.me.query(), refetchInterval: meEveryMs })
 
 /** The round being played, kept current by the live feed; null before the first. */
 export const useRound = () => useQuery({ queryKey: keys.round, queryFn: () => client.round.current.query() })
@@ -17,6 +21,10 @@ export const useBoard = () => useQuery({ queryKey: keys.board, queryFn: () => cl
 
 export const useMine = (enabled: boolean) =>
   useQuery({ queryKey: keys.mine, queryFn: () => client.entry.mine.query(), enabled })
+
+/** What the player has won, kept current by the live feed. */
+export const useAwards = (enabled: boolean) =>
+  useQuery({ queryKey: keys.awards, queryFn: () => client.award.mine.query(), enabled })
 
 /** One of the player's own entries; followed by the live feed, and asked for now and then while it is unfinished. */
 export function useEntry(id: string | null) {

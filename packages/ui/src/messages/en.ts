@@ -1,4 +1,4 @@
-import { awards } from './en/awards.ts'
+import { awards, back } from './en/awards.ts'
 import { captcha, common, inApp, nav, picture, time } from './en/common.ts'
 import { connect } from './en/connect.ts'
 import { crew } from './en/crew.ts'
@@ -27,6 +27,7 @@ export const en = {
   kiosk,
   connect,
   awards,
+  back,
   staff,
   prizes,
   crew,

@@ -1,5 +1,5 @@
 import type { Messages } from './en.ts'
-import { awards } from './ko/awards.ts'
+import { awards, back } from './ko/awards.ts'
 import { captcha, common, inApp, nav, picture, time } from './ko/common.ts'
 import { connect } from './ko/connect.ts'
 import { crew } from './ko/crew.ts'
@@ -28,6 +28,7 @@ export const ko: Messages = {
   kiosk,
   connect,
   awards,
+  back,
   staff,
   prizes,
   crew,

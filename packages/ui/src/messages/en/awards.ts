@@ -1,1 +1,41 @@
-export const awards = {}
+export const awards = {
+  title: 'You won!',
+  list: 'My prizes',
+  /** On the tab: read out after its name. */
+  waiting_one: '{{count}} prize to pick up',
+  waiting_other: '{{count}} prizes to pick up',
+  kinds: { participation: 'For playing', rank: 'Rank {{rank}}', spot: 'Spot prize', draw: 'Drawn by lot' },
+  code: 'Claim code',
+  show: 'Show this at the booth',
+  bright: 'Turn the brightness up, then it scans at once.',
+  qr: 'QR code with the claim code {{code}}',
+  later: 'Pick it up later',
+  laterHint: 'You find it again under “Me”.',
+  close: 'Close',
+  handedOver: 'Handed over',
+  handedOverAt: 'Handed over at {{time}}. Enjoy it!',
+  toPickUp: 'To pick up at the booth',
+  digital: 'Your code',
+  digitalHint: 'Handed over on this phone. Copy it before you leave the game.',
+  copy: 'Copy the code',
+  copied: 'Copied.',
+  copyByHand: 'Press and hold the code to copy it.',
+  gone: 'This prize is not yours any more.',
+  goneText: 'The booth crew has taken it back. If you think that is a mistake, talk to them.',
+  away: 'Not at the booth any more?',
+  contact: 'How can we reach you?',
+  contactHint: 'Phone number or e-mail address. Only the booth crew sees it; it is erased after the event.',
+  leave: 'Leave it',
+  left: 'The booth crew can reach you at {{contact}}.',
+  takeBack: 'Take it back',
+  takenBack: 'Taken back.',
+}
+
+/** For somebody who lost their phone, or its browser its memory. */
+export const back = {
+  title: 'Back into the game',
+  text: 'The booth crew gave you this way back. It works once, on this phone.',
+  go: 'Play on as before',
+  going: 'Looking for you…',
+  replaces: 'This phone plays as {{nickname}} now. If you go on, it plays as the player whom the crew has looked up.',
+}

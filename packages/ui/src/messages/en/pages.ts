@@ -11,6 +11,7 @@ export const board = {
   rank: 'Rank {{rank}}',
   unranked: 'No rank',
   yourStanding: 'Your standing',
+  frozen: 'Frozen since {{time}}: the finish will be revealed. Your pictures still count.',
   noStanding: 'You are not on the board yet. Send your first prompt!',
 }
 
@@ -57,9 +58,10 @@ export const privacy = {
     prompts: 'your prompts, their pictures and scores, and when they arrived',
     cookies: 'two cookies: one for this device, one that says which player you are',
     local: 'in this browser: your draft, language, theme and recovery code',
+    contact: 'only if you leave it: how to reach you for a prize; erased after the event',
   },
   notTitle: 'What we do not store',
-  not: 'No name, no e-mail, no phone number, no location, no advertising, no tracking, no outside services.',
+  not: 'No name, no e-mail or phone number that you do not leave yourself, no location, no advertising, no tracking, no outside services.',
   publicTitle: 'What others see',
   public: 'Your nickname, best score and its picture. Your prompts stay hidden until the round is revealed.',
   leaveTitle: 'Leaving',
@@ -72,6 +74,11 @@ export const me = {
   title: 'Me',
   playerCode: 'Player code',
   playerCodeHint: 'Show it to the booth crew so that they find you.',
+  playerCodeQr: 'QR code with the player code {{code}}',
+  ghost: 'You play out of competition: shown without a rank, and no prizes.',
+  muted: 'The booth crew has hidden your nickname and pictures on public screens. You still play and rank.',
+  disqualified:
+    'You are out of this contest: no rank and no prizes. If you think that is a mistake, talk to the booth crew.',
   nickname: 'Nickname',
   rename: 'Save',
   renamed: 'Saved.',

@@ -1,1 +1,41 @@
-export const awards = {}
+import type { Messages } from '../en.ts'
+
+export const awards: Messages['awards'] = {
+  title: '축하해요!',
+  list: '내가 받은 상',
+  waiting_one: '받을 상 {{count}}개',
+  waiting_other: '받을 상 {{count}}개',
+  kinds: { participation: '참가상', rank: '{{rank}}위', spot: '깜짝 상', draw: '추첨 당첨' },
+  code: '수령 코드',
+  show: '부스에서 보여 주세요',
+  bright: '화면을 밝게 하면 바로 찍혀요.',
+  qr: '수령 코드 {{code}}의 QR 코드',
+  later: '나중에 받을게요',
+  laterHint: '“나” 화면에서 다시 볼 수 있어요.',
+  close: '닫기',
+  handedOver: '받았어요',
+  handedOverAt: '{{time}}에 받았어요. 축하해요!',
+  toPickUp: '부스에서 받아 가세요',
+  digital: '선물 코드',
+  digitalHint: '이 휴대폰으로 전해 드렸어요. 게임을 그만두기 전에 복사해 두세요.',
+  copy: '코드 복사',
+  copied: '복사했어요.',
+  copyByHand: '코드를 길게 눌러 복사해 주세요.',
+  gone: '이 상은 취소됐어요.',
+  goneText: '부스 스태프가 취소했어요. 착오라고 생각하면 부스 스태프에게 말해 주세요.',
+  away: '지금 부스에 없나요?',
+  contact: '어떻게 연락드릴까요?',
+  contactHint: '전화번호나 이메일을 적어 주세요. 부스 스태프만 보고, 행사가 끝나면 지워요.',
+  leave: '연락처 남기기',
+  left: '부스 스태프가 {{contact}} 연락처로 연락할 수 있어요.',
+  takeBack: '연락처 지우기',
+  takenBack: '지웠어요.',
+}
+
+export const back: Messages['back'] = {
+  title: '다시 이어서 하기',
+  text: '부스 스태프가 드린 주소예요. 이 휴대폰에서 한 번만 쓸 수 있어요.',
+  go: '이어서 하기',
+  going: '찾고 있어요…',
+  replaces: '이 휴대폰은 지금 {{nickname}} 님으로 참가 중이에요. 계속하면 부스 스태프가 찾아 준 참가자로 바뀌어요.',
+}

@@ -54,6 +54,6 @@ export const kiosk: Messages['kiosk'] = {
     rank: '축하해요!',
     participation: '축하해요!',
     wins: '님이 받은 상',
-    news: '{{nickname}} 님이 {{prize}}을(를) 받았어요. {{reason}}',
+    news: '{{nickname}} 님이 상을 받았어요: {{prize}}. {{reason}}',
   },
 }
