@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
  * Vitest projects, quickest first: `unit` beside the code it tests, `game` starts real servers and sidecars, `browser` drives a
  * real Chromium against a real game.
  */
-const slow = { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false }
+const slow = { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 }
 /** One project after the other: two cores are not enough for a crowd and a browser at once. */
 const turn = (groupOrder: number) => ({ sequence: { groupOrder } })
 

@@ -73,11 +73,13 @@ describe.skipIf(!browserPath)('the big screen', () => {
     const { page, complaints, names } = await open()
     await page.waitForFunction(() => localStorage.length > 0)
     booth.goAway()
+    const everybody = ['player A', 'player B', 'player C']
     await page.getByText('as of 14:03').waitFor()
-    expect(await names()).toEqual(['player A', 'player B', 'player C'])
+    // Rows come a moment later: first the board is measured.
+    await expect.poll(names).toEqual(everybody)
     await page.reload()
     await page.getByText('as of 14:03').waitFor()
-    expect(await names()).toEqual(['player A', 'player B', 'player C'])
+    await expect.poll(names).toEqual(everybody)
     booth.comeBack()
     await page.getByText('as of 14:03').waitFor({ state: 'detached' })
     await page.locator('img[src="/pictures/target"]').waitFor()

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type GameErrorShape, newEntryId } from '@dabble/api'
 import { gameErrorOf } from '@dabble/api/client'
@@ -7,6 +8,8 @@ import { joinGame, type TestPlayer } from './harness.ts'
 export interface Crowd {
   /** Ids of entries that the server has accepted, with their players. */
   acknowledged: Map<string, TestPlayer>
+  /** Resolves once so many entries more have been accepted. */
+  plays(entries: number): Promise<void>
   /** Stops sending; returns when everybody has heard how their last entry ended. */
   finish(): Promise<void>
 }
@@ -18,6 +21,7 @@ const somePrompt = () => `${pick(['small', 'big', 'red', 'blue'])} ${pick(things
 
 export async function startCrowd(url: string, size: number): Promise<Crowd> {
   const acknowledged = new Map<string, TestPlayer>()
+  const accepted = new EventEmitter<{ entry: [] }>()
   let going = true
 
   async function play(player: TestPlayer) {
@@ -27,6 +31,7 @@ export async function startCrowd(url: string, size: number): Promise<Crowd> {
       if (refused) await delay(300)
       else {
         acknowledged.set(id, player)
+        accepted.emit('entry')
         await insist(() => player.ended(id), `entry ${id}`)
         await delay(Math.random() * 200)
       }
@@ -37,6 +42,10 @@ export async function startCrowd(url: string, size: number): Promise<Crowd> {
   const games = players.map(play)
   return {
     acknowledged,
+    async plays(entries) {
+      const enough = acknowledged.size + entries
+      while (acknowledged.size < enough) await once(accepted, 'entry')
+    },
     async finish() {
       going = false
       await Promise.all(games)

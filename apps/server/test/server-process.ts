@@ -1,19 +1,32 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
+import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 
 const entry = resolve(import.meta.dirname, '../src/main.ts')
 const cli = resolve(import.meta.dirname, '../src/cli/main.ts')
 
+/**
+ * A port for somebody who is going to listen in a moment. Below those that systems give to outgoing connections and to port 0:
+ * one of these could be taken again until then by whatever else is being tested.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  return port
+  for (;;) {
+    const port = randomInt(20_000, 32_000)
+    const server = createServer()
+    const free = new Promise<boolean>(done => {
+      server.once('listening', () => done(true)).once('error', () => done(false))
+    })
+    server.listen(port, '127.0.0.1')
+    if (!(await free)) continue
+    server.close()
+    await once(server, 'close')
+    return port
+  }
 }
 
 /** The program as people start it, in a process group of its own. */
@@ -24,6 +37,8 @@ export interface ServerProcess {
   output: { stdout: string; stderr: string }
   exited: Promise<number | null>
   ready(): Promise<void>
+  /** Waits until it has written this to stdout: it is ready a moment before it says so. */
+  said(words: string): Promise<void>
   /** Process ids of its sidecars. */
   sidecars(): Promise<number[]>
 }
@@ -42,16 +57,18 @@ export function startServer(environment: Record<string, string>): ServerProcess 
   }
   const exited = new Promise<number | null>(done => child.once('close', done))
   const url = `http://127.0.0.1:${environment.PORT}`
+  const ended = exited.then(code => {
+    throw new Error(`the server ended with ${code}: ${output.stderr}`)
+  })
+  ended.catch(() => {})
   return {
     url,
     child,
     output,
     exited,
-    async ready() {
-      const ended = exited.then(code => {
-        throw new Error(`the server ended with ${code}: ${output.stderr}`)
-      })
-      await Promise.race([untilReady(url), ended])
+    ready: () => Promise.race([untilReady(url), ended]),
+    async said(words) {
+      while (!output.stdout.includes(words)) await Promise.race([once(child.stdout as Readable, 'data'), ended])
     },
     sidecars: () => childrenOf(child.pid as number),
   }

@@ -4,7 +4,6 @@ import { createServer as createImageServer } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Readable } from 'node:stream'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { dataFolderAt } from '../src/start/data-folder.ts'
@@ -142,8 +141,7 @@ describe('the running program', () => {
 
   it('shows where to play, where the big screen is, and a pairing code', async () => {
     const server = startServer(await environment({ PUBLIC_URL: 'https://dabble.example.org' }))
-    // Ready comes a moment before the words; whoever stops it in between gets none.
-    while (!server.output.stdout.includes('Ctrl-C')) await once(server.child.stdout as Readable, 'data')
+    await server.said('Ctrl-C')
     group(server, 'SIGTERM')
     await server.exited
     expect(server.output.stdout).toContain('https://dabble.example.org/kiosk')
