@@ -35,4 +35,56 @@ export const routes: readonly StaffRoute[] = [
     inBar: true,
     screen: screen(() => import('./hand-over/hand-over.tsx'), 'HandOverScreen'),
   },
+  {
+    path: '/screening',
+    name: 'screening',
+    icon: icons.ScreeningIcon,
+    inBar: true,
+    screen: screen(() => import('./crew/screening/screening.tsx'), 'ScreeningScreen'),
+  },
+  {
+    path: '/players',
+    name: 'players',
+    icon: icons.PlayersIcon,
+    inBar: true,
+    screen: screen(() => import('./crew/players/players.tsx'), 'PlayersScreen'),
+  },
+  {
+    path: '/players/:id',
+    screen: screen(() => import('./crew/players/player.tsx'), 'PlayerScreen'),
+  },
+  {
+    path: '/rounds',
+    name: 'rounds',
+    icon: icons.RoundsIcon,
+    screen: screen(() => import('./crew/rounds/rounds.tsx'), 'RoundsScreen'),
+  },
+  {
+    path: '/rounds/new',
+    screen: screen(() => import('./crew/rounds/new-round.tsx'), 'NewRoundScreen'),
+  },
+  {
+    path: '/settings',
+    name: 'settings',
+    icon: icons.SettingsIcon,
+    screen: screen(() => import('./crew/settings/settings.tsx'), 'SettingsScreen'),
+  },
+  {
+    path: '/health',
+    name: 'health',
+    icon: icons.HealthIcon,
+    screen: screen(() => import('./crew/health/health.tsx'), 'HealthScreen'),
+  },
+  {
+    path: '/crew',
+    name: 'crew',
+    icon: icons.CrewIcon,
+    screen: screen(() => import('./crew/team/team.tsx'), 'TeamScreen'),
+  },
+  {
+    path: '/log',
+    name: 'log',
+    icon: icons.LogIcon,
+    screen: screen(() => import('./crew/log/log.tsx'), 'LogScreen'),
+  },
 ]

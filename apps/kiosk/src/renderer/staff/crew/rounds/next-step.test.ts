@@ -21,13 +21,10 @@ test('a draft waits for the round that is open, and not for itself', () => {
   expect(nextStepOf(draft, [draft, round('closed', 0, 'r2')])?.blocked).toBeNull()
 })
 
-test('freezing is offered while there is a board to hide; whatever is frozen can be unfrozen', () => {
-  expect(statePath.map(state => sideStepsOf({ state, frozenAt: null }))).toEqual([
-    [],
-    ['freeze'],
-    ['freeze'],
-    ['revise'],
-    ['revise'],
-  ])
-  expect(sideStepsOf({ state: 'final', frozenAt: 5 })).toEqual(['unfreeze'])
+test('the watermark until something is published, a way back from a slip of the finger, and a revision only where one is due', () => {
+  const side = (frozenAt: number | null, outdated: boolean) =>
+    statePath.map(state => sideStepsOf({ state, frozenAt, outdated }))
+  expect(side(null, false)).toEqual([[], ['freeze'], ['freeze', 'open'], [], []])
+  expect(side(5, false)).toEqual([[], ['unfreeze'], ['unfreeze', 'open'], [], []])
+  expect(side(null, true).slice(3)).toEqual([['revise'], ['revise']])
 })

@@ -27,9 +27,12 @@ export function nextStepOf(round: Stage, all: readonly Stage[]): NextStep | null
   return { step, blocked: null }
 }
 
-/** What else can be done: the watermark while there is something to hide, a revision once there is a result. */
-export function sideStepsOf({ state, frozenAt }: Pick<RoundAdminView, 'state' | 'frozenAt'>): RoundStep[] {
-  if (frozenAt !== null) return ['unfreeze']
-  if (state === 'open' || state === 'closed') return ['freeze']
-  return state === 'final' || state === 'revealed' ? ['revise'] : []
+type Watermark = Pick<RoundAdminView, 'state' | 'frozenAt' | 'outdated'>
+
+/** What else can be done: the watermark and a way back while nothing is published, a revision where one is due. */
+export function sideStepsOf({ state, frozenAt, outdated }: Watermark): RoundStep[] {
+  const watermark: RoundStep = frozenAt === null ? 'freeze' : 'unfreeze'
+  if (state === 'open') return [watermark]
+  if (state === 'closed') return [watermark, 'open']
+  return outdated ? ['revise'] : []
 }

@@ -3,6 +3,8 @@ import { instantOf, type WallTime, wallTimeOf } from '../time/zoned-time.ts'
 
 /** A window as it is being typed, on the contest's clock. */
 export interface WindowRow {
+  /** Of one that is there already. */
+  id?: string
   name: string
   from: WallTime
   to: WallTime
@@ -11,13 +13,14 @@ export interface WindowRow {
 export type RowProblem = 'missing' | 'window-order' | 'window-overlap'
 
 export interface ReadWindows {
-  windows: { name: string; opensAt: Millis; closesAt: Millis }[]
+  windows: { id?: string; name: string; opensAt: Millis; closesAt: Millis }[]
   /** One for each row; all null when the windows can be saved. */
   problems: (RowProblem | null)[]
 }
 
 export const rowsOf = (windows: readonly WindowView[], zone: string): WindowRow[] =>
-  windows.map(({ name, opensAt, closesAt }) => ({
+  windows.map(({ id, name, opensAt, closesAt }) => ({
+    id,
     name,
     from: wallTimeOf(opensAt, zone),
     to: wallTimeOf(closesAt, zone),
@@ -25,17 +28,18 @@ export const rowsOf = (windows: readonly WindowView[], zone: string): WindowRow[
 
 /** What the rows mean; of two that overlap, the later one is at fault. */
 export function readRows(rows: readonly WindowRow[], zone: string): ReadWindows {
-  const read = rows.map(({ name, from, to }) => ({
+  const read = rows.map(({ id, name, from, to }) => ({
+    id,
     name,
     opensAt: instantOf(from, zone)?.at,
     closesAt: instantOf(to, zone)?.at,
   }))
   const windows: ReadWindows['windows'] = []
-  const problems = read.map(({ name, opensAt, closesAt }): RowProblem | null => {
+  const problems = read.map(({ id, name, opensAt, closesAt }): RowProblem | null => {
     if (opensAt === undefined || closesAt === undefined) return 'missing'
     if (closesAt <= opensAt) return 'window-order'
     const overlaps = windows.some(other => other.opensAt < closesAt && opensAt < other.closesAt)
-    windows.push({ name, opensAt, closesAt })
+    windows.push({ id, name, opensAt, closesAt })
     return overlaps ? 'window-overlap' : null
   })
   return { windows: windows.toSorted((a, b) => a.opensAt - b.opensAt), problems }

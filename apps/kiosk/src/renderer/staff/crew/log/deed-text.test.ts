@@ -1,0 +1,28 @@
+import { messages } from '@dabble/ui/messages'
+import { createInstance, type TFunction } from 'i18next'
+import { expect, test } from 'vitest'
+import { authorText, deedText } from './deed-text.ts'
+
+const say = (lng: 'en' | 'ko') => {
+  const i18n = createInstance()
+  const resources = { ko: { translation: messages.ko }, en: { translation: messages.en } }
+  i18n.init({ lng, initAsync: false, interpolation: { escapeValue: false }, resources })
+  return i18n.t as TFunction
+}
+const [en, ko] = [say('en'), say('ko')]
+
+test('a deed is a sentence in both languages', () => {
+  const row = { action: 'player.disqualify', subjectName: '오리 <3' } as const
+  expect(deedText(en, row)).toBe('disqualified 오리 <3')
+  expect(deedText(ko, row)).toBe('오리 <3 님을 실격 처리했어요')
+})
+
+test('who has lost their name is not called null', () => {
+  expect(deedText(en, { action: 'player.erase', subjectName: null })).toBe('erased a player who has left')
+  expect(deedText(en, { action: 'picture.hide', subjectName: null })).toBe('hid a picture')
+  expect(deedText(ko, { action: 'settings.change', subjectName: null })).toBe('설정을 바꿨어요')
+})
+
+test('nobody of the crew can be mistaken for the game itself', () => {
+  expect(['Mina', 'player', 'system'].map(author => authorText(en, author))).toEqual(['Mina', 'The player', 'Dabble'])
+})

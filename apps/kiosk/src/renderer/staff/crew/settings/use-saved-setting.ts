@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { client } from '../../server/client.ts'
+import { useStaffMutation } from '../../server/use-staff-mutation.ts'
+
+export type SettingsChange = Parameters<typeof client.staff.changeSettings.mutate>[0]
+
+export interface SavedSetting<T> {
+  state: 'none' | 'saved' | 'undone'
+  busy: boolean
+  errorText: string | null
+  save: (value: T) => void
+  undo: () => void
+}
+
+/** Saves one setting at once, and remembers what it was, so that a slip can be taken back. */
+export function useSavedSetting<T>(current: T, changeOf: (value: T) => SettingsChange): SavedSetting<T> {
+  const [before, setBefore] = useState<T>(current)
+  const [state, setState] = useState<SavedSetting<T>['state']>('none')
+  const change = useStaffMutation({
+    send: ({ value }: { value: T; state: 'saved' | 'undone' }) => client.staff.changeSettings.mutate(changeOf(value)),
+    ownErrors: true,
+    onDone: (_, input) => setState(input.state),
+  })
+  return {
+    state: change.error || change.busy ? 'none' : state,
+    busy: change.busy,
+    errorText: change.errorText,
+    save(value) {
+      setBefore(current)
+      change.run({ value, state: 'saved' })
+    },
+    undo: () => change.run({ value: before, state: 'undone' }),
+  }
+}
