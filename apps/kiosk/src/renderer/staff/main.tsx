@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
 import { App } from './app.tsx'
+import { preloadScreens } from './routes.ts'
 import { queryClient } from './server/client.ts'
 
 startI18n(detectLanguage())
@@ -19,3 +20,6 @@ createRoot(document.getElementById('root') as HTMLElement).render(
     </QueryClientProvider>
   </StrictMode>,
 )
+
+// One that cannot be fetched now is fetched when it is wanted.
+preloadScreens().catch(() => {})

@@ -36,6 +36,21 @@ export const routes: readonly StaffRoute[] = [
     screen: screen(() => import('./hand-over/hand-over.tsx'), 'HandOverScreen'),
   },
   {
+    path: '/claim/:code',
+    screen: screen(() => import('./hand-over/opened-code.tsx'), 'OpenedCode'),
+  },
+  {
+    path: '/player/:code',
+    screen: screen(() => import('./hand-over/opened-code.tsx'), 'OpenedCode'),
+  },
+  {
+    path: '/give',
+    name: 'give',
+    icon: icons.GiveIcon,
+    inBar: true,
+    screen: screen(() => import('./give/give.tsx'), 'GiveScreen'),
+  },
+  {
     path: '/screening',
     name: 'screening',
     icon: icons.ScreeningIcon,
@@ -52,6 +67,34 @@ export const routes: readonly StaffRoute[] = [
   {
     path: '/players/:id',
     screen: screen(() => import('./crew/players/player.tsx'), 'PlayerScreen'),
+  },
+  {
+    path: '/draw',
+    name: 'draw',
+    icon: icons.DrawIcon,
+    screen: screen(() => import('./draw/draw.tsx'), 'DrawScreen'),
+  },
+  {
+    path: '/ranks',
+    name: 'ranks',
+    icon: icons.RanksIcon,
+    screen: screen(() => import('./ranks/ranks.tsx'), 'RanksScreen'),
+  },
+  {
+    path: '/awards',
+    name: 'awards',
+    icon: icons.AwardsIcon,
+    screen: screen(() => import('./awards/awards.tsx'), 'AwardsScreen'),
+  },
+  {
+    path: '/prizes',
+    name: 'prizes',
+    icon: icons.PrizesIcon,
+    screen: screen(() => import('./prizes/prizes.tsx'), 'PrizesScreen'),
+  },
+  {
+    path: '/prizes/:id',
+    screen: screen(() => import('./prizes/prize.tsx'), 'PrizeScreen'),
   },
   {
     path: '/rounds',

@@ -5,14 +5,14 @@ import { keys } from './keys.ts'
 export const client = createClient()
 
 /** A device that was locked or unpaired meanwhile: the status says so, and the way back in is shown. */
-function onError(error: unknown): void {
+export function heedError(error: unknown): void {
   const key = gameErrorOf(error)?.key
   if (key === 'not-staff' || key === 'staff-locked') void queryClient.invalidateQueries({ queryKey: keys.status })
 }
 
 export const queryClient: QueryClient = new QueryClient({
-  queryCache: new QueryCache({ onError }),
-  mutationCache: new MutationCache({ onError }),
+  queryCache: new QueryCache({ onError: heedError }),
+  mutationCache: new MutationCache({ onError: heedError }),
   defaultOptions: {
     queries: {
       // A booth's Wi-Fi may have no internet behind it, and the browser may call that offline.

@@ -1,0 +1,40 @@
+import type { Messages } from '../../en.ts'
+
+export const draw: Messages['prizes']['draw'] = {
+  lead: '그림을 완성했고 아직 당첨되지 않은 사람 중에서 뽑아요.',
+  none: '추첨할 경품이 없어요',
+  noneText: '책임자가 추첨 경품을 추가할 수 있어요.',
+  from: '추첨 대상',
+  pool_one: '{{count}}명 중에서 뽑아요',
+  pool_other: '{{count}}명 중에서 뽑아요',
+  absent_one: '{{count}}명은 자리에 없었어요',
+  absent_other: '{{count}}명은 자리에 없었어요',
+  draw: '추첨하기',
+  another: '한 명 더 뽑기',
+  drawing: '당첨자는 바로…',
+  allDrawn: '이 경품은 모두 추첨했어요.',
+  handedOver: '건넸어요',
+  notHere: '자리에 없어요',
+  notHereTitle: '{{nickname}} 님이 자리에 없나요?',
+  notHereText: '바로 다른 사람을 뽑아 경품을 줘요. 되돌릴 수 없어요.',
+  redraw: '다시 뽑기',
+}
+
+export const ranking: Messages['prizes']['ranking'] = {
+  lead: '순위 경품을 받을 사람들이에요.',
+  notFinal: '아직 확정된 라운드가 없어요',
+  notFinalText: '라운드를 마감하고 결과를 확정하면 순위 경품을 줄 수 있어요.',
+  none: '이 라운드에는 순위 경품이 없어요',
+  noneText: '먼저 순위 경품을 추가해 주세요.',
+  open: '아직 안 줬어요',
+  given: '시상했어요',
+  givenTo: '{{nickname}} 님에게 줬어요',
+  giveAll_one: '경품 {{count}}개 주기',
+  giveAll_other: '경품 {{count}}개 모두 주기',
+  confirmTitle_one: '순위 경품 {{count}}개를 줄까요?',
+  confirmTitle_other: '순위 경품 {{count}}개를 줄까요?',
+  confirmText: '당첨자 모두의 휴대폰에 바로 나타나요.',
+  done_one: '경품 {{count}}개를 줬어요.',
+  done_other: '경품 {{count}}개를 줬어요.',
+  allGiven: '이 라운드의 순위 경품을 모두 줬어요.',
+}
