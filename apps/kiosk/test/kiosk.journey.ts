@@ -1,12 +1,12 @@
-import { createRequire } from 'node:module'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { KioskState } from '@dabble/api'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { violations } from '../../../test/axe.ts'
 import { browserPath, laptop, launchBrowser, noBrowser, watchPage } from '../../../test/browser.ts'
 import { openBooth } from './booth.ts'
-import { kioskState, row } from './states.ts'
+import { announcement, kioskState, row } from './states.ts'
 
 if (!browserPath) console.info(`big screen journeys skipped: ${noBrowser}`)
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const three = [row('A', 80), row('B', 70), row('C', 60)]
 
 describe.skipIf(!browserPath)('the big screen', () => {
@@ -69,7 +69,7 @@ describe.skipIf(!browserPath)('the big screen', () => {
   test('server away: the last state stays with its time, also after a reload, until it is back', async () => {
     onTestFinished(() => booth.comeBack())
     const at = todayInSeoul(14, 3)
-    booth.show({ ...kioskState(three), at })
+    booth.show({ ...kioskState(three), at, newest: [] })
     const { page, complaints, names } = await open()
     await page.waitForFunction(() => localStorage.length > 0)
     booth.goAway()
@@ -118,25 +118,53 @@ describe.skipIf(!browserPath)('the big screen', () => {
     expect(rows).toBeLessThanOrEqual(10)
   })
 
-  const scenes = {
+  const longNews = announcement('A', {
+    nickname: long,
+    prizeName: { en: 'A very limited '.repeat(5), ko: '아주 한정된 '.repeat(8) },
+    reason: 'because this is the happiest swan that we have seen in two days at this booth, '.repeat(2),
+  })
+  const crowded = {
+    podium: kioskState(
+      crowd.map(row => ({ ...row, prompt: '호수에 떠 있는 오리와 백조 '.repeat(9) })),
+      'revealed',
+    ),
+    announcement: { ...kioskState(crowd), announcements: [longNews] },
+    'way in': kioskState([]),
+    'frozen and closed': {
+      ...kioskState(crowd, 'closed'),
+      screen: { ...kioskState([]).screen, frozenAt: Date.now() },
+      contest: { ...kioskState([]).contest, name: long },
+    },
+  }
+  test.each(Object.entries(crowded))('nothing sticks out of any screen: %s', async (_, state) => {
+    booth.show({ ...state, announcements: state.announcements.map(news => ({ ...news, at: Date.now() })) })
+    for (const viewport of sizes) {
+      for (const lang of ['ko', 'en']) {
+        const { page } = await open(`?lang=${lang}`, { viewport, reducedMotion: 'reduce' })
+        await page.locator('main h2').first().waitFor()
+        expect(await page.evaluate(sticksOut), `${viewport.width}×${viewport.height} ${lang}`).toEqual([])
+      }
+    }
+  })
+
+  const scenes: Record<string, KioskState> = {
     game: kioskState(crowd),
     alone: kioskState(three.slice(0, 1)),
     nobody: kioskState([]),
     between: kioskState([], null),
-    over: kioskState(three, 'final'),
+    podium: kioskState(three, 'final'),
+    frozen: { ...kioskState(three), screen: { languages: ['en', 'ko'], blank: false, frozenAt: Date.now() } },
+    announcement: { ...kioskState(three), announcements: [announcement('A')] },
   }
-  test.each(Object.keys(scenes) as Array<keyof typeof scenes>)(
-    'accessible, both themes, both languages: %s',
-    async scene => {
-      booth.show(scenes[scene])
-      for (const search of ['?lang=en&theme=dark', '?lang=ko&theme=light']) {
-        const { page, complaints } = await open(search, { ...laptop, reducedMotion: 'reduce' })
-        await page.locator('main h2').first().waitFor()
-        expect(await violations(page)).toEqual([])
-        expect(complaints).toEqual([])
-      }
-    },
-  )
+  test.each(Object.keys(scenes))('accessible, both themes, both languages: %s', async scene => {
+    booth.show(scenes[scene] as KioskState)
+    for (const search of ['?lang=en&theme=dark', '?lang=ko&theme=light']) {
+      const { page, complaints } = await open(search, { ...laptop, reducedMotion: 'reduce' })
+      await page.locator('main h2').first().waitFor()
+      expect(await violations(page)).toEqual([])
+      expect(complaints).toEqual([])
+    }
+  })
 })
 
 /** A time of today's where the contest is, whatever the day is elsewhere. */
@@ -154,7 +182,11 @@ function sticksOut(): string[] {
     inner.top >= outer.top - 1 &&
     inner.bottom <= outer.bottom + 1
   const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
-  const parts = [...document.querySelectorAll('header, main > *, footer, footer div, ol li')]
+  const parts = [
+    ...document.querySelectorAll(
+      'header, header > *, main > :not([aria-hidden]), main section > *, main h2, footer, footer div, ol li',
+    ),
+  ]
   const out = parts.filter(part => !within(part.getBoundingClientRect(), screen))
   const cells = [...document.querySelectorAll('ol li')].flatMap(li =>
     [...li.querySelectorAll(':scope > span:not(:first-child)')].filter(
@@ -162,13 +194,4 @@ function sticksOut(): string[] {
     ),
   )
   return [...out, ...cells].map(element => `${element.tagName} ${element.className} ${element.textContent}`)
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axe })
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document)
-    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 120)}`))
-  })
 }

@@ -1,4 +1,4 @@
-import type { BoardRow, KioskState, PictureRef, RoundState } from '@dabble/api'
+import type { Announcement, BoardRow, KioskState, PictureRef, RoundState } from '@dabble/api'
 
 export const picture = (name: string): PictureRef => ({ hash: name, url: `/pictures/${name}`, width: 1, height: 1 })
 
@@ -49,3 +49,17 @@ export function kioskState(rows: BoardRow[], roundState: RoundState | null = 'op
     screen: { languages: ['en', 'ko'], blank: false, frozenAt: null },
   }
 }
+
+/** Something that has just been given away. */
+export const announcement = (id: string, more: Partial<Announcement> = {}): Announcement => ({
+  id,
+  kind: 'spot',
+  nickname: `winner ${id}`,
+  playerCode: id,
+  prizeName: { en: `prize ${id}`, ko: `상 ${id}` },
+  prizePicture: picture(`prize-${id}`),
+  picture: picture(`won-with-${id}`),
+  reason: 'the happiest swan',
+  at: Date.now(),
+  ...more,
+})
