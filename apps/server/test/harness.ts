@@ -162,7 +162,8 @@ async function addMember(game: TestGame, name: string, role: StaffRole, pin: str
   return withDatabase(game, db => insertMember(db, { name, role, pinHash }, Date.now()).id)
 }
 
-function withDatabase<T>({ config }: TestGame, run: (db: Db) => T): T {
+/** Looks at a running game's database, or does to it what time would. */
+export function withDatabase<T>({ config }: TestGame, run: (db: Db) => T): T {
   const db = openDatabase(dataFolderAt(config.dataFolder).databaseFile)
   try {
     return run(db)

@@ -5,7 +5,7 @@ import { entryNeedsCaptcha } from './captcha.ts'
 import { createEntry, unfinishedEntry } from './entry.ts'
 import { type EntryWithPicture, entriesOf, entryViews, newestEntryOf, ownEntry } from './entry-view.ts'
 import type { BoothGame, GameDeps } from './game.ts'
-import { requirePlayer } from './player.ts'
+import { isHere, requirePlayer } from './player.ts'
 import { entryProgress } from './progress.ts'
 import { publicStandings } from './public-standings.ts'
 import { currentRound, type Round, roundOf } from './round.ts'
@@ -20,7 +20,7 @@ export function entriesGame(
     return unfinished && entryProgress(db, unfinished, drawing, now())
   }
   const own = (playerId: string) => {
-    requirePlayer(db, playerId)
+    if (!isHere(db, playerId)) return null
     const row = newestEntryOf(db, playerId)
     if (!row) return { at: now(), entry: null, standing: null }
     const round = requireRound(db, row.roundId)

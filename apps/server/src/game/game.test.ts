@@ -27,17 +27,13 @@ describe('a player', () => {
     const { id } = join('kim')
     const { id: entryId } = await enter(id, 'duck')
     game.players.leave(id)
-    for (const ask of [
-      () => game.players.me(id),
-      () => game.entries.get(id, entryId),
-      () => game.entries.mine(id),
-      () => game.own(id),
-    ]) {
+    for (const ask of [() => game.players.me(id), () => game.entries.get(id, entryId), () => game.entries.mine(id)]) {
       expect(ask).toThrow('not-joined')
     }
     await expect(enter(id, 'duck')).rejects.toThrow('not-joined')
     await expect(game.entries.captchaChallenge(id)).rejects.toThrow('not-joined')
     expect(game.board(id).standing).toBeNull()
+    expect(game.own(id)).toBeNull()
   })
 })
 

@@ -92,8 +92,8 @@ export interface BoothGame extends Game {
   counters(): Counters
   /** Newest screened pictures, newest first. */
   newest(count: number): PictureFrame[]
-  /** The player's newest entry and the standing it led to. */
-  own(playerId: string): OwnEntryState
+  /** The player's newest entry and the standing it led to; null for somebody who has left. */
+  own(playerId: string): OwnEntryState | null
   /** Null when the player has nothing unfinished. */
   progress(playerId: string): EntryProgress | null
   /** What the player has won; null when they were never given anything. */

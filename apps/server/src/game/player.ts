@@ -17,6 +17,11 @@ export function requirePlayer(db: Queries, playerId: string): Player {
   return row
 }
 
+/** False for somebody who never joined, or has left: their phone may still be watching. */
+export function isHere(db: Queries, playerId: string): boolean {
+  return db.select({ id: player.id }).from(player).where(isPlaying(playerId)).get() !== undefined
+}
+
 /**
  * The player whom a recovery code belongs to.
  * @throws {GameError} `recovery-code-unknown`; `recovery-too-many` after ten wrong ones from a device within an hour.

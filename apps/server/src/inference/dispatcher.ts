@@ -9,8 +9,6 @@ import { type Trouble, troubleOf } from './trouble.ts'
 export interface Lease extends DrawRequest {
   id: number
   attempt: number
-  /** The picture waits for staff before the public sees it. */
-  screening: boolean
 }
 
 /** The waiting pictures, in the database. */

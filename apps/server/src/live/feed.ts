@@ -15,7 +15,8 @@ import { createSubscriber, type Subscriber } from './subscriber.ts'
 export interface FeedSources {
   kiosk(): KioskState
   player(): PlayerState
-  ownEntry(playerId: string): OwnEntryState
+  /** Null for somebody who has left and is still watching. */
+  ownEntry(playerId: string): OwnEntryState | null
   /** Null when the player has nothing unfinished. */
   ownProgress(playerId: string): EntryProgress | null
   /** Null when the player was never given anything. */
@@ -82,9 +83,10 @@ export function createFeed(sources: FeedSources, onError: (error: unknown) => vo
   }
 
   function ownFrames(playerId: string): LiveFrame[] {
+    const entry = sources.ownEntry(playerId)
+    if (!entry) return []
     const progress = sources.ownProgress(playerId)
-    const entry: LiveFrame = { event: 'entry', data: sources.ownEntry(playerId) }
-    return progress ? [entry, { event: 'progress', data: progress }] : [entry]
+    return [{ event: 'entry', data: entry }, ...(progress ? [{ event: 'progress' as const, data: progress }] : [])]
   }
 
   function awardFrames(playerId: string): LiveFrame[] {

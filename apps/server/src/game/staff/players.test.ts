@@ -81,7 +81,7 @@ it('takes the disqualified out of every rank at once, and puts them back where t
   expect(players.disqualify({ id: kim.id, on: true, reason }, by)).toMatchObject({ disqualified: true, rank: null })
   expect(told.splice(0)).toEqual([`entry ${kim.id}`, 'board'])
   expect(names()).toEqual([[1, 'lee']])
-  expect(game.own(kim.id).standing).toBeNull()
+  expect(game.own(kim.id)?.standing).toBeNull()
   expect(game.entries.mine(lee.id).standing).toMatchObject({ rank: 1 })
   expect(game.newest(9).map(({ nickname }) => nickname)).toEqual(['lee'])
   await expect(enter(kim.id, 'more')).rejects.toThrow('player-disqualified')

@@ -50,8 +50,8 @@ it('shows scores everywhere with as many decimals as are set, and more where nei
   draw(0.123456)
   const everywhere = () => ({
     board: game.board(null).board?.rows.map(({ scoreShown }) => scoreShown),
-    own: game.own(kim).entry?.scoreShown,
-    standing: game.own(kim).standing?.scoreShown,
+    own: game.own(kim)?.entry?.scoreShown,
+    standing: game.own(kim)?.standing?.scoreShown,
     newest: game.newest(1)[0]?.scoreShown,
     waiting: game.staff.screening.view().shown[0]?.scoreShown,
   })
