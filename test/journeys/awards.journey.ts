@@ -118,7 +118,9 @@ describe('prizes on the phone', () => {
     const id = await playerNamed('Forgetful')
     const { url } = await staff().players.rebind.mutate({ id, reason: 'lost phone' })
     // A chat app looks at the address before a person does.
-    expect((await crew.fetch(new URL(url).pathname, { headers: { accept: 'text/html' } })).status).toBe(200)
+    const preview = await (await stage.phone()).newPage()
+    await preview.goto(url)
+    await preview.getByRole('button', { name: 'Play on as before' }).waitFor()
 
     const page = await (await stage.phone()).newPage()
     await page.goto(url)

@@ -33,7 +33,7 @@ export function Announced({ news, language, epoch }: { news: Announcement; langu
           )}
           <bdi>{prize}</bdi>
         </p>
-        <p className={styles.reason}>
+        <p className={styles.reason} style={{ '--width': nameWidth(reason) }}>
           <bdi>{reason}</bdi>
         </p>
       </div>

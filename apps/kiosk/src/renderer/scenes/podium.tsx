@@ -28,7 +28,9 @@ export function Podium({ round, board, language, epoch }: SceneProps) {
                 {row.nickname}
               </bdi>
               {row.prompt && <q className={styles.prompt}>{row.prompt}</q>}
-              <span className={styles.score}>{row.scoreShown}</span>
+              <span className={styles.score} style={{ '--length': row.scoreShown.length }}>
+                {row.scoreShown}
+              </span>
               <span className={styles.step}>{row.rank}</span>
             </li>
           ))}
