@@ -123,4 +123,7 @@ ALTER TABLE `round` ADD `frozen_at` integer;--> statement-breakpoint
 ALTER TABLE `round` ADD `revision` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX `round_one_open` ON `round` (`contest_id`) WHERE state = 'open';--> statement-breakpoint
 ALTER TABLE `staff_device` ADD `name` text DEFAULT '' NOT NULL;--> statement-breakpoint
-CREATE INDEX `audit_log_subject` ON `audit_log` (`subject`,`at`);
+CREATE INDEX `audit_log_subject` ON `audit_log` (`subject`,`at`);--> statement-breakpoint
+CREATE INDEX `picture_waiting` ON `picture` (`round_id`,`finished_at`,`hash`) WHERE state = 'done' and screened_at is null and hidden_at is null and erased_at is null;--> statement-breakpoint
+CREATE INDEX `picture_screened` ON `picture` (`round_id`,`screened_at`) WHERE screened_at is not null;--> statement-breakpoint
+CREATE INDEX `picture_hidden` ON `picture` (`round_id`,`hidden_at`) WHERE hidden_at is not null;

@@ -47,6 +47,12 @@ export const picture = sqliteTable(
     index('picture_queue').on(table.state, table.id),
     index('picture_finished').on(table.roundId, table.state, table.finishedAt),
     index('picture_hash').on(table.hash),
+    // A row is a page of embedding: the crew's lists, asked for again and again, must not read thousands of them.
+    index('picture_waiting')
+      .on(table.roundId, table.finishedAt, table.hash)
+      .where(sql`state = 'done' and screened_at is null and hidden_at is null and erased_at is null`),
+    index('picture_screened').on(table.roundId, table.screenedAt).where(sql`screened_at is not null`),
+    index('picture_hidden').on(table.roundId, table.hiddenAt).where(sql`hidden_at is not null`),
     check('picture_state', sql`${table.state} in ('queued', 'running', 'done', 'failed')`),
     check(
       'picture_done',

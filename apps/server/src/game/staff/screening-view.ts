@@ -9,6 +9,9 @@ import { currentRound, type Round } from '../round.ts'
 const mostWaiting = 60
 const mostRecent = 24
 
+/** By the index that holds only these: left alone, SQLite reads all that were ever drawn. */
+const heldPictures = sql`picture indexed by picture_waiting`
+
 /** Drawn and held: nobody has decided yet. */
 export const isWaiting = sql`state = 'done' and screened_at is null and hidden_at is null and erased_at is null`
 const isShown = sql`state = 'done' and screened_at is not null and hidden_at is null and erased_at is null`
@@ -21,10 +24,11 @@ export function screeningView(db: Queries): ScreeningView {
   const blank = contest?.blankedAt != null
   if (!round) return { holding: false, waiting: [], waitingInAll: 0, shown: [], hidden: [], blank }
   const decimals = contest?.decimals ?? 2
-  const list = (where: SQL, order: SQL, limit: number) => pictures(db, round, decimals, { where, order, limit })
+  const list = (where: SQL, order: SQL, limit: number, from = sql`picture`) =>
+    pictures(db, round, decimals, { from, where, order, limit })
   return {
     holding: round.screening,
-    waiting: list(isWaiting, sql`finished_at, id`, mostWaiting),
+    waiting: list(isWaiting, sql`finished_at, id`, mostWaiting, heldPictures),
     waitingInAll: waitingHashes(db, round.id).length,
     shown: list(isShown, sql`screened_at desc, id desc`, mostRecent),
     hidden: list(isHidden, sql`hidden_at desc, id desc`, mostRecent),
@@ -34,7 +38,7 @@ export function screeningView(db: Queries): ScreeningView {
 
 export const waitingHashes = (db: Queries, roundId: string): string[] =>
   db
-    .all<{ hash: string }>(sql`select distinct hash from picture where round_id = ${roundId} and ${isWaiting}`)
+    .all<{ hash: string }>(sql`select distinct hash from ${heldPictures} where round_id = ${roundId} and ${isWaiting}`)
     .map(({ hash }) => hash)
 
 interface Row {
@@ -51,18 +55,17 @@ function pictures(
   db: Queries,
   { id, calibration }: Round,
   decimals: number,
-  { where, order, limit }: { where: SQL; order: SQL; limit: number },
+  { from, where, order, limit }: { from: SQL; where: SQL; order: SQL; limit: number },
 ): WaitingPicture[] {
   const rows = db.all<Row>(sql`
-    with first as (
-      select *, row_number() over (partition by hash order by id) as nth from picture
-      where round_id = ${id} and ${where}
-    )
-    select hash, width, height, first.prompt, first.similarity, finished_at as at, (
+    select hash, width, height, prompt, similarity, finished_at as at, (
       select nickname from entry join player on player.id = player_id
-      where picture_id = first.id and erased_at is null order by sequence limit 1
+      where picture_id = picture.id and player.erased_at is null order by sequence limit 1
     ) as nickname
-    from first where nth = 1 order by ${order} limit ${limit}`)
+    from ${from}
+    where round_id = ${id} and ${where}
+      and id = (select min(id) from picture same where same.hash = picture.hash and same.round_id = ${id} and ${where})
+    order by ${order} limit ${limit}`)
   return rows.map(({ hash, width, height, prompt, similarity, at, nickname }) => ({
     picture: pictureRef({ hash, width, height }),
     prompt,
