@@ -10,6 +10,8 @@ export const limits = {
   captchaSolution: 4_096,
   /** How long the big screen is told of an award that is announced, in milliseconds. */
   announcedMs: 30_000,
+  /** Rows of the audit log that are sent at once; fewer are its end. */
+  logRows: 50,
   /** Rows of the leaderboard that are sent to everybody. */
   boardRows: 20,
 } as const

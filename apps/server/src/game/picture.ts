@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
 import { picture, prize, round } from '../db/schema.ts'
 import type { NewEntry } from './entry.ts'
@@ -47,9 +47,9 @@ export function visibilityOf(db: Queries, hash: string): 'shown' | 'hidden' | 'u
   return rows.some(row => !isHidden(row)) ? 'shown' : 'hidden'
 }
 
+/** Also of a draft: the crew looks at it before it opens, and nobody else knows its address. */
 function isTarget(db: Queries, hash: string): boolean {
-  const started = and(eq(round.targetHash, hash), ne(round.state, 'draft'))
-  return db.select({ id: round.id }).from(round).where(started).limit(1).get() !== undefined
+  return db.select({ id: round.id }).from(round).where(eq(round.targetHash, hash)).limit(1).get() !== undefined
 }
 
 function isOfPrize(db: Queries, hash: string): boolean {

@@ -1,10 +1,8 @@
-import type { AuditAction, AuditRow } from '@dabble/api'
+import { type AuditAction, type AuditRow, limits } from '@dabble/api'
 import { and, desc, eq, inArray, lt, or, type SQL } from 'drizzle-orm'
 import type { Db, Queries } from '../../db/open.ts'
 import { auditLog, award, player, staffMember } from '../../db/schema.ts'
 import { namesOf } from './log-names.ts'
-
-const pageRows = 50
 
 /** The audit log, newest first; `before` is the id of the oldest row already seen. */
 export const logRows = (db: Db, before: number | null): AuditRow[] =>
@@ -17,7 +15,7 @@ export function logOfPlayer(db: Queries, playerId: string): AuditRow[] {
 }
 
 function rowsWhere(db: Queries, where: SQL | undefined): AuditRow[] {
-  const rows = db.select().from(auditLog).where(and(where)).orderBy(desc(auditLog.id)).limit(pageRows).all()
+  const rows = db.select().from(auditLog).where(and(where)).orderBy(desc(auditLog.id)).limit(limits.logRows).all()
   const authors = authorsOf(db, [...new Set(rows.map(({ author }) => author))])
   const names = namesOf(db, [...new Set(rows.map(({ subject }) => subject))])
   return rows.map(({ action, ...row }) => ({

@@ -1,3 +1,4 @@
+import { limits } from '@dabble/api'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { client } from '../server/client.ts'
 import { keys } from '../server/keys.ts'
@@ -23,6 +24,6 @@ export const useLog = () =>
     queryKey: keys.log,
     queryFn: ({ pageParam }) => client.staff.log.query({ before: pageParam }),
     initialPageParam: null as number | null,
-    getNextPageParam: page => page.at(-1)?.id ?? null,
+    getNextPageParam: page => (page.length < limits.logRows ? null : page.at(-1)?.id),
     refetchInterval: 10_000,
   })

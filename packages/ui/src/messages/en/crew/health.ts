@@ -2,7 +2,7 @@ export const health = {
   title: 'Health',
   well: 'All is well.',
   wellText: 'Nothing needs you right now.',
-  needs_one: 'One thing needs a person.',
+  needs_one: '{{count}} thing needs a person.',
   needs_other: '{{count}} things need a person.',
   away: 'The server is not answering.',
   awayText: 'This is what it looked like at {{time}}. Is the box on, and is this device on its Wi-Fi?',

@@ -42,8 +42,8 @@ export const settings = {
   seconds_other: '{{count}} seconds',
   minutes_one: '{{count}} minute',
   minutes_other: '{{count}} minutes',
-  inSeconds: 'in seconds',
-  inMinutes: 'in minutes',
+  inSeconds: 'seconds',
+  inMinutes: 'minutes',
   notANumber: 'Give a whole number from {{from}} to {{to}}.',
   reason: 'Reason',
 }

@@ -34,6 +34,7 @@ export const team = {
   deviceName: 'Name of the device',
   nameDevice: 'Rename {{name}}',
   named: 'Saved.',
+  rename: 'Rename',
   unpair: 'Unpair',
   unpairAsk: 'Unpair {{name}}?',
   unpairText: 'It stops being a crew device at once. It can be paired again with a new code.',

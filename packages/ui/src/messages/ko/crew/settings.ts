@@ -43,8 +43,8 @@ export const settings: Messages['crew']['settings'] = {
   seconds_other: '{{count}}초',
   minutes_one: '{{count}}분',
   minutes_other: '{{count}}분',
-  inSeconds: '초 단위',
-  inMinutes: '분 단위',
+  inSeconds: '초',
+  inMinutes: '분',
   notANumber: '{{from}}부터 {{to}}까지의 수를 적어 주세요.',
   reason: '이유',
 }

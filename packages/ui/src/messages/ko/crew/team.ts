@@ -36,6 +36,7 @@ export const team: Messages['crew']['team'] = {
   deviceName: '기기 이름',
   nameDevice: '{{name}} 이름 바꾸기',
   named: '저장했어요.',
+  rename: '이름 바꾸기',
   unpair: '연결 끊기',
   unpairAsk: '{{name}} 연결을 끊을까요?',
   unpairText: '바로 운영진 기기가 아니게 돼요. 새 코드로 다시 연결할 수 있어요.',

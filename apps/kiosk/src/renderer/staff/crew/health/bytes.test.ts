@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { sayBytes } from './bytes.ts'
 
 test.each([
-  [0, '0 MB'],
-  [999_999, '0 MB'],
+  [0, '0 kB'],
+  [999_999, '999 kB'],
   [640e6, '640 MB'],
   [999.9e6, '999 MB'],
   [1.19e9, '1.1 GB'],

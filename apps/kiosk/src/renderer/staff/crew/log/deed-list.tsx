@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useSayTime } from '../time/use-say-time.ts'
 import styles from './deed-list.module.css'
 import { authorText, deedText } from './deed-text.ts'
+import { reasonText } from './reason-text.ts'
 
 /** What was done: when, by whom, what, why. */
 export function DeedList({ rows }: { rows: readonly AuditRow[] }) {
@@ -17,7 +18,7 @@ export function DeedList({ rows }: { rows: readonly AuditRow[] }) {
           </time>
           <p className={styles.what}>
             <strong>{authorText(t, row.author)}</strong> {deedText(t, row)}
-            <span className={styles.reason}>{row.reason}</span>
+            <span className={styles.reason}>{reasonText(t, row)}</span>
           </p>
         </li>
       ))}

@@ -2,6 +2,7 @@ import { messages } from '@dabble/ui/messages'
 import { createInstance, type TFunction } from 'i18next'
 import { expect, test } from 'vitest'
 import { authorText, deedText } from './deed-text.ts'
+import { reasonText } from './reason-text.ts'
 
 const say = (lng: 'en' | 'ko') => {
   const i18n = createInstance()
@@ -25,4 +26,21 @@ test('who has lost their name is not called null', () => {
 
 test('nobody of the crew can be mistaken for the game itself', () => {
   expect(['Mina', 'player', 'system'].map(author => authorText(en, author))).toEqual(['Mina', 'The player', 'Dabble'])
+})
+
+test('what was set is told in the words of the settings screen', () => {
+  const said = (t: TFunction, reason: string) =>
+    reasonText(t, { action: 'settings.change', author: 'Mina', subjectName: null, reason })
+  expect(said(en, 'minGapMs: 3000 → 10000, captcha: off → every')).toBe(
+    'Pause between two entries: 3 seconds → 10 seconds, Robot check: Never → Every entry',
+  )
+  expect(said(ko, 'screening: false → true')).toBe('새 그림: 바로 공개 → 확인 후 공개')
+  expect(said(en, 'name: Ducks, swans → Pond: 1, 2')).toBe('Name of the contest: Ducks, swans → Pond: 1, 2')
+})
+
+test('a reason that the sentence has said already is not said again', () => {
+  const row = { action: 'crew.add', author: 'Mina', subjectName: 'Bo', reason: 'staff' } as const
+  expect(reasonText(ko, row)).toBe('스태프')
+  expect(reasonText(en, { ...row, action: 'crew.remove', reason: 'Bo' })).toBeNull()
+  expect(reasonText(en, { ...row, action: 'player.mute', reason: 'my staff said so' })).toBe('my staff said so')
 })

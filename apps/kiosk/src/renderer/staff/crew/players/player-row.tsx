@@ -2,7 +2,7 @@ import type { PlayerRow as Player } from '@dabble/api'
 import { Picture } from '@dabble/ui'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { ForwardIcon } from '../../shell/icons.tsx'
+import { ForwardIcon, PlayersIcon } from '../../shell/icons.tsx'
 import { PlayerBadges } from './player-badges.tsx'
 import styles from './player-row.module.css'
 
@@ -12,7 +12,7 @@ export function PlayerRow({ player }: { player: Player }) {
   const { id, nickname, playerCode, rank, scoreShown, entries, picture } = player
   return (
     <Link href={`/players/${id}`} className={styles.row}>
-      <Picture picture={picture} alt="" thumbnail className={styles.picture} />
+      <Picture picture={picture} alt="" thumbnail instead={<PlayersIcon />} className={styles.picture} />
       <span className={styles.who}>
         <bdi className={styles.nickname}>{nickname}</bdi>
         <span className={styles.small}>

@@ -1,3 +1,4 @@
+import type { RoundAdminView } from '@dabble/api'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useIsOwner } from '../../access/use-member.ts'
@@ -26,10 +27,14 @@ export function RoundsScreen() {
           rounds.length === 0 ? (
             <Empty title={t('crew.rounds.empty')} text={t('crew.rounds.emptyText')} />
           ) : (
-            rounds.map(round => <RoundCard key={round.id} round={round} all={rounds} />)
+            openFirst(rounds).map(round => <RoundCard key={round.id} round={round} all={rounds} />)
           )
         }
       </Loaded>
     </Page>
   )
 }
+
+/** What is being played comes before what is being prepared. */
+const openFirst = (rounds: RoundAdminView[]): RoundAdminView[] =>
+  rounds.toSorted((a, b) => Number(b.state === 'open') - Number(a.state === 'open'))

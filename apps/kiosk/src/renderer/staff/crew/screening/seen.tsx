@@ -40,7 +40,13 @@ export function Seen({ pictures, what, onDecide }: SeenProps) {
       <ul className={styles.grid}>
         {pictures.map(({ picture, prompt, nickname }) => (
           <li key={picture.hash} className={styles.item}>
-            <Picture picture={picture} alt={t('picture.of', { prompt })} thumbnail />
+            {/* What is hidden is hidden from the network, and so from here. */}
+            <Picture
+              picture={what === 'hide' ? picture : null}
+              alt={t('picture.of', { prompt })}
+              thumbnail
+              instead={<span className={styles.words}>{prompt}</span>}
+            />
             <p className={styles.by}>
               <bdi>{nickname}</bdi>
             </p>

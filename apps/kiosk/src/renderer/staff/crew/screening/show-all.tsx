@@ -31,7 +31,7 @@ export function ShowAll({ count }: { count: number }) {
       <ConfirmDialog
         open={asking}
         title={t('crew.screening.showAllAsk', { count })}
-        confirm={t('crew.screening.showAllYes')}
+        confirm={t('crew.screening.showAll')}
         busy={showAll.busy}
         error={showAll.errorText}
         onConfirm={() => showAll.run(undefined)}

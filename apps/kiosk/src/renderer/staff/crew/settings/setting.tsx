@@ -11,11 +11,13 @@ interface SettingProps {
   saved: Pick<SavedSetting<unknown>, 'state' | 'busy' | 'errorText' | 'undo'>
   /** Present where something is typed: nothing is saved before that. */
   onSave?: () => void
+  /** Something was typed that is not saved yet. */
+  dirty?: boolean
   children: (labelId: string) => ReactNode
 }
 
 /** One setting: what it is, what it does, and whether it has been saved. */
-export function Setting({ title, text, saved, onSave, children }: SettingProps) {
+export function Setting({ title, text, saved, onSave, dirty, children }: SettingProps) {
   const { t } = useTranslation()
   const id = useId()
   return (
@@ -35,7 +37,7 @@ export function Setting({ title, text, saved, onSave, children }: SettingProps) 
       </div>
       <div className={styles.control}>
         {children(id)}
-        {onSave && (
+        {(dirty || saved.busy) && (
           <Button type="submit" busy={saved.busy}>
             {t('crew.settings.save')}
           </Button>

@@ -36,7 +36,13 @@ export function TypedSetting<T>(props: TypedSettingProps<T>) {
     if ('value' in answer) saved.save(answer.value)
   }
   return (
-    <Setting title={title} text={text} saved={{ ...saved, errorText: wrong ?? saved.errorText }} onSave={save}>
+    <Setting
+      title={title}
+      text={text}
+      saved={{ ...saved, errorText: wrong ?? saved.errorText }}
+      onSave={save}
+      dirty={draft !== shown}
+    >
       {labelId => (
         <span className={styles.typed}>
           <input

@@ -36,7 +36,7 @@ export function Devices() {
                   {device.own && <Badge kind="good">{t('crew.team.thisDevice')}</Badge>}
                   <span className={styles.buttons}>
                     <Button aria-label={t('crew.team.nameDevice', { name })} onClick={() => setNamed(device)}>
-                      {t('crew.settings.change')}
+                      {t('crew.team.rename')}
                     </Button>
                     <UnpairDevice device={device} name={name} />
                   </span>
