@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 /** One file a command, loaded when asked for. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   staff: () => import('./staff.ts'),
+  backup: () => import('./backup.ts'),
   verify: () => import('./verify.ts'),
 }
 

@@ -1,10 +1,6 @@
-import { existsSync } from 'node:fs'
 import { createInferenceClient } from '@dabble/ml/client'
-import Database from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { readConfig } from '../config.ts'
-import type { Db } from '../db/open.ts'
-import * as schema from '../db/schema.ts'
+import { openToRead } from '../db/read.ts'
 import { startSidecar } from '../inference/sidecar-process.ts'
 import { silentLog } from '../log.ts'
 import { createPictureStore } from '../pictures/store.ts'
@@ -13,13 +9,6 @@ import { StartError } from '../start/start-error.ts'
 import { brokenInvariants } from '../verify/invariants.ts'
 import { verifyPictures } from '../verify/pictures.ts'
 import type { Command } from './command.ts'
-
-/** Reads only, and may run beside a running game. */
-function openToRead(file: string): Db {
-  if (!existsSync(file)) throw new StartError(`There is no game in ${file}. Set DABBLE_DATA to the folder of one.`)
-  const client = new Database(file, { readonly: true })
-  return Object.assign(drizzle(client, { schema }), { $client: client })
-}
 
 export const command: Command = {
   summary: 'recompute every score from the stored files and compare; prints JSON, exits 1 on any difference',
