@@ -63,6 +63,6 @@ it('knows pictures and targets, and nothing else', () => {
   expect(() => showPicture(game.db, unknown, start)).toThrow('picture-unknown')
   expect(visibilityOf(game.db, hashOf(1))).toBe('unknown')
   expect(visibilityOf(game.db, game.round.targetHash)).toBe('shown')
-  const secret = createFixture({ state: 'draft' })
-  expect(visibilityOf(secret.db, secret.round.targetHash)).toBe('unknown')
+  const draft = createFixture({ state: 'draft' })
+  expect(visibilityOf(draft.db, draft.round.targetHash)).toBe('shown')
 })
