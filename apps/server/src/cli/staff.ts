@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { renderUnicodeCompact } from 'uqr'
 import { type Config, readConfig } from '../config.ts'
 import { pins } from '../crew/pins.ts'
 import { closeDatabase, type Db, openDatabase } from '../db/open.ts'
+import { requireGame } from '../db/read.ts'
 import { nicknameKey } from '../game/nickname.ts'
 import { resetPin } from '../game/staff/crew.ts'
 import { devicesOf } from '../game/staff/devices.ts'
@@ -38,9 +38,7 @@ export const command: Command = {
     }
     const config = readConfig(process.env)
     const { databaseFile } = dataFolderAt(config.dataFolder)
-    if (!existsSync(databaseFile)) {
-      throw new StartError(`There is no game in ${databaseFile}. Set DABBLE_DATA to the folder of one.`)
-    }
+    requireGame(databaseFile)
     const db = openDatabase(databaseFile)
     try {
       process.stdout.write(await part(db, config, words.join(' ')))

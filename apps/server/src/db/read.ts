@@ -7,7 +7,12 @@ import * as schema from './schema.ts'
 
 /** Opens a game's database to read it only, which may be done beside a running game. @throws {StartError} where there is none. */
 export function openToRead(file: string): Db {
-  if (!existsSync(file)) throw new StartError(`There is no game in ${file}. Set DABBLE_DATA to the folder of one.`)
+  requireGame(file)
   const client = new Database(file, { readonly: true })
   return Object.assign(drizzle(client, { schema }), { $client: client })
+}
+
+/** For commands that look at a game and do not make one. @throws {StartError} */
+export function requireGame(file: string): void {
+  if (!existsSync(file)) throw new StartError(`There is no game in ${file}. Set DABBLE_DATA to the folder of one.`)
 }
