@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { client, heedError } from '../server/client.ts'
 import styles from './auto-lock.module.css'
 import { type Idle, idleAt } from './idle.ts'
 import { lockNow } from './lock.ts'
+
+/** The server, too, locks a device that nobody touches; it is told this often of one that somebody does. */
+const tellEveryMs = 12_000
 
 const touches = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
 
@@ -12,6 +16,7 @@ export function AutoLock({ afterMs }: { afterMs: number }) {
   const [idle, setIdle] = useState<Idle>({ state: 'active' })
   useEffect(() => {
     let touchedAt = Date.now()
+    let toldAt = touchedAt
     const look = () => {
       const now = idleAt(Date.now(), touchedAt, afterMs)
       setIdle(before => (before.state === 'active' && now.state === 'active' ? before : now))
@@ -22,6 +27,9 @@ export function AutoLock({ afterMs }: { afterMs: number }) {
       look()
       touchedAt = Date.now()
       look()
+      if (touchedAt - toldAt < tellEveryMs) return
+      toldAt = touchedAt
+      client.staff.crew.touch.mutate().catch(heedError)
     }
     const timer = setInterval(look, 1_000)
     for (const touch of touches) addEventListener(touch, touched, { capture: true, passive: true })
