@@ -1,4 +1,5 @@
 import type { Configuration } from './src/launch/builder-configuration.ts'
+import { electronArguments } from './src/launch/electron-arguments.ts'
 
 /**
  * Packages for people who get the kiosk without the repository: `pnpm --filter @dabble/kiosk package`. electron-builder is fetched
@@ -26,6 +27,7 @@ const configuration: Configuration = {
   },
   linux: {
     target: ['AppImage', 'deb'],
+    executableArgs: electronArguments('linux'),
     category: 'Game',
     synopsis: 'The big screen of the booth game Dabble',
     maintainer: 'The Dabble authors',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildElectron } from '../build-electron.ts'
+import { electronArguments } from '../src/launch/electron-arguments.ts'
 import { electronBinary } from '../src/launch/electron-binary.ts'
 import { openBooth } from './booth.ts'
 import { kioskState, row } from './states.ts'
@@ -28,6 +29,7 @@ describe('the kiosk in a real Electron', () => {
     kiosk = await _electron.launch({
       executablePath: binary as string,
       args: [
+        ...electronArguments(process.platform),
         join(folder, 'app'),
         `--address=${booth.origin}`,
         `--user-data-dir=${join(folder, 'profile')}`,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import configuration from '../../electron-builder.config.ts'
+import { electronArguments } from './electron-arguments.ts'
 import { electronVersion } from './electron-binary.ts'
 
 it('every fuse of the binary is set, and to the safe side', () => {
@@ -24,6 +25,11 @@ it('the program is one archive whose integrity is checked, of the bundled files 
 
 it('packages the Electron that is tested here', () => {
   expect(configuration.electronVersion).toBe(electronVersion)
+})
+
+it('windows can be put on a display wherever Linux runs', () => {
+  expect(configuration.linux.executableArgs).toEqual(['--ozone-platform=x11'])
+  expect(electronArguments('darwin')).toEqual([])
 })
 
 it('what is called without being a dependency is pinned', () => {

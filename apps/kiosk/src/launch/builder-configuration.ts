@@ -8,7 +8,7 @@ export interface Configuration {
   asar: boolean
   /** Electron's fuses by electron-builder's names. */
   electronFuses: Record<Fuse, boolean>
-  linux: { target: string[]; category: string; synopsis: string; maintainer: string }
+  linux: { target: string[]; executableArgs: string[]; category: string; synopsis: string; maintainer: string }
   mac: { target: string[]; category: string; hardenedRuntime: boolean }
   win: { target: string[] }
 }

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { buildElectron, electronFolder } from '../../build-electron.ts'
 import { parseAddress } from '../connect/address.ts'
 import { browserAdvice } from './browser-advice.ts'
+import { electronArguments } from './electron-arguments.ts'
 import { downloadElectron, electronBinary, electronVersion } from './electron-binary.ts'
 
 /* `npm run kiosk [-- ADDRESS]`: the kiosk's windows, or else the address that a browser opens. */
@@ -31,7 +32,10 @@ async function run(electron: string): Promise<void> {
   const box = wanted ? [`--address=${wanted}`] : (await isHere()) ? [`--here=${here}`] : []
   // Inherited from a terminal inside another Electron program, it would make this one a plain Node.
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
-  const child = spawn(electron, [electronFolder, ...box], { stdio: 'inherit', env })
+  const child = spawn(electron, [...electronArguments(process.platform), electronFolder, ...box], {
+    stdio: 'inherit',
+    env,
+  })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   child.on('exit', code => process.exit(code ?? 1))
 }

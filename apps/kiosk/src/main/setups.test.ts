@@ -162,7 +162,7 @@ it('the audience display is unplugged: staff screens leave what is left, and the
   expect(kiosk.bounds).toEqual(display(1).bounds)
   expect(staff.visible).toBe(false)
   expect(press()).toBe(false)
-  expect(staff).toMatchObject({ visible: true, focused: 1 })
+  expect(staff).toMatchObject({ visible: true, focused: 2 })
   press()
   expect(staff.visible).toBe(false)
   press()

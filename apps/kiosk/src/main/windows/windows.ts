@@ -91,6 +91,8 @@ export function createWindows({ electron, preload, sessions, store, dress }: Win
       for (const role of roles) create(role)
       place()
       for (const window of old) window.destroy()
+      // Whoever has the keyboard can type the address, or the chord, without a mouse.
+      open.get(staffHaveDisplay() ? 'staff' : 'kiosk')?.focus()
     },
     /** Shows what the link says: the box's pages when it is there, the connect page otherwise. */
     show(next: LinkState, nextBox: Box | null): void {
