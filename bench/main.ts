@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   captcha: () => import('./captcha.ts'),
   overhead: () => import('./overhead.ts'),
   drill: () => import('./drill.ts'),
+  prizes: () => import('./prizes.ts'),
 }
 
 const [name = '', ...flags] = process.argv.slice(2)

@@ -133,6 +133,9 @@ export async function joinGame(
   }
 }
 
+/** A game of this or of another process. */
+export type RunningGame = Pick<TestGame, 'config' | 'visitor'>
+
 /** A visitor at a paired device, unlocked by somebody of the crew who has this PIN. */
 export interface TestStaff extends Visitor {
   member: StaffMemberView
@@ -140,7 +143,7 @@ export interface TestStaff extends Visitor {
 }
 
 /** Every call makes somebody new; the first of a game is always an owner. */
-export async function staffOf(game: TestGame, role: StaffRole = 'owner'): Promise<TestStaff> {
+export async function staffOf(game: RunningGame, role: StaffRole = 'owner'): Promise<TestStaff> {
   const visitor = game.visitor()
   const { crew } = visitor.client.staff
   const name = `${role} ${newEntryId()}`
@@ -153,17 +156,17 @@ export async function staffOf(game: TestGame, role: StaffRole = 'owner'): Promis
 }
 
 /** A fresh one-time pairing code, as the terminal gives it. */
-export function pairingCodeOf(game: TestGame): string {
+export function pairingCodeOf(game: RunningGame): string {
   return withDatabase(game, db => issuePairingCode(db, Date.now(), pairingValidMs.invited).code)
 }
 
-async function addMember(game: TestGame, name: string, role: StaffRole, pin: string): Promise<string> {
+async function addMember(game: RunningGame, name: string, role: StaffRole, pin: string): Promise<string> {
   const pinHash = await pins.hash(pin)
   return withDatabase(game, db => insertMember(db, { name, role, pinHash }, Date.now()).id)
 }
 
 /** Looks at a running game's database, or does to it what time would. */
-export function withDatabase<T>({ config }: TestGame, run: (db: Db) => T): T {
+export function withDatabase<T>({ config }: Pick<RunningGame, 'config'>, run: (db: Db) => T): T {
   const db = openDatabase(dataFolderAt(config.dataFolder).databaseFile)
   try {
     return run(db)
