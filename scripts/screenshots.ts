@@ -3,13 +3,22 @@ import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { startGame } from '../apps/server/test/harness.ts'
 import { boothHost, browserPath, launchBrowser, noBrowser } from '../test/browser.ts'
-import { shootAttract, shootAway, shootGame } from './screenshots/big-screen.ts'
+import {
+  shootAnnouncement,
+  shootAttract,
+  shootAway,
+  shootFrozen,
+  shootGame,
+  shootPodium,
+} from './screenshots/big-screen.ts'
 import { folder } from './screenshots/camera.ts'
+import { openCrew } from './screenshots/crew.ts'
 import { playCrowd } from './screenshots/crowd.ts'
 import { writeGallery } from './screenshots/gallery.ts'
 import { shootHero } from './screenshots/hero.ts'
 import { looks } from './screenshots/looks.ts'
 import { shootPhone } from './screenshots/phone.ts'
+import { final, locked, playing, shootStaff } from './screenshots/staff.ts'
 
 /*
  * Takes docs/screenshots and writes docs/screenshots.md anew: every screen of phone and big screen, in both languages and themes, of a real game in a folder of
@@ -40,7 +49,23 @@ const browser = await launchBrowser()
 try {
   await shootAttract(browser, origin)
   await shootGame(browser, origin, await playCrowd(game))
-  for (const look of looks) await shootPhone(browser, origin, look)
+  const crew = await openCrew(game)
+  const plushie = await crew.stock('spot', { ko: '한정판 오리 인형', en: 'Limited duck plushie' }, 20, 'a yellow duck')
+  const pouch = await crew.stock('participation', { ko: '파우치', en: 'Pouch' }, 428, 'a house')
+  await crew.stock('rank', { ko: '무선 키보드', en: 'Keyboard' }, 3, 'a penguin')
+  await crew.stock('draw', { ko: '스피커', en: 'Speaker' }, 1, 'a cat')
+  for (const look of looks) await shootPhone(browser, origin, look, crew, plushie.id)
+  await shootAnnouncement(browser, origin, crew, plushie.id)
+  const { claimCode, player } = await crew.give('Zoë', pouch.id, 'For playing')
+  await crew.holdPictures()
+  await shootStaff(browser, origin, crew, playing(claimCode, player.id))
+  await crew.step('freeze')
+  await shootFrozen(browser, origin)
+  for (const step of ['close', 'finalise', 'reveal'] as const) await crew.step(step)
+  await shootPodium(browser, origin)
+  await shootStaff(browser, origin, crew, final)
+  await crew.staff.crew.lock.mutate()
+  await shootStaff(browser, origin, crew, locked)
   await shootAway(browser, origin, () => game.close())
   await shootHero(browser, 'kiosk-en-dark', 'phone-drawing-en-dark')
   await writeGallery()

@@ -3,7 +3,12 @@ import { resolve } from 'node:path'
 import { folder } from './camera.ts'
 import { looks } from './looks.ts'
 
-const titles = { 'phone-': 'Phone', 'kiosk-': 'Big screen' }
+const titles = {
+  'phone-': 'Phone',
+  'kiosk-': 'Big screen',
+  'staff-phone-': 'The crew’s phone',
+  'staff-desk-': 'The crew’s laptop, or the kiosk’s second screen',
+}
 
 /** Writes docs/screenshots.md: everything that was taken, one row a screen, one column a language and theme. */
 export async function writeGallery(): Promise<void> {

@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
+import { newNonce } from '../../packages/api/src/index.ts'
 import { messages } from '../../packages/ui/src/messages/index.ts'
 import { phone } from '../../test/browser.ts'
 import { shoot } from './camera.ts'
+import type { Crew } from './crew.ts'
 import type { Look } from './looks.ts'
 
 /** What everybody tries sooner or later. */
@@ -9,6 +11,8 @@ const more = {
   ko: ['호수에 뜬 하얀 백조', '오리 한 마리와 백조 한 마리'],
   en: ['a white swan on a lake', 'one duck and one swan'],
 }
+
+const why = { ko: '오늘 본 가장 행복한 백조', en: 'The happiest swan we have seen today' }
 
 /** Makes the page miss everything after the first picture that is half done, until `resume` is called: drawing is too quick to be caught. */
 const holdWhenHalfDone = () => {
@@ -40,7 +44,13 @@ declare const isHeld: () => boolean
 declare const resume: () => void
 
 /** Every screen of the phone app, as one player comes by them. */
-export async function shootPhone(browser: Browser, origin: string, look: Look): Promise<void> {
+export async function shootPhone(
+  browser: Browser,
+  origin: string,
+  look: Look,
+  crew: Crew,
+  prizeId: string,
+): Promise<void> {
   const { language, theme, nickname, name } = look
   const t = messages[language]
   const context = await browser.newContext({ ...phone, locale: language, colorScheme: theme })
@@ -81,7 +91,19 @@ export async function shootPhone(browser: Browser, origin: string, look: Look): 
   }
   await take('result-best')
 
+  const award = await crew.give(nickname, prizeId, why[language])
+  await page.getByRole('dialog').waitFor()
+  await take('prize')
+  await page.getByRole('button', { name: t.awards.later }).click()
   await shootPages(page, go, take)
+  await go(`/awards/${award.id}`)
+  await take('prize-absent', { whole: true })
+  await crew.staff.awards.claim.mutate({ claimCode: award.claimCode, nonce: newNonce() })
+  await page.getByText(t.awards.code).waitFor({ state: 'detached' })
+  await take('prize-handed-over')
+  const { url } = await crew.staff.players.rebind.mutate({ id: award.player.id, reason: 'Lost phone' })
+  await go(new URL(url).pathname)
+  await take('back')
   // A browser that plays offline keeps the streams it has: this page never gets one.
   await context.route('**/live/**', route => route.abort())
   await go('/')

@@ -1,4 +1,4 @@
-import type { Announcement, Millis } from '@dabble/api'
+import { type Announcement, limits, type Millis } from '@dabble/api'
 import { and, gt, isNull } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
 import { award } from '../db/schema.ts'
@@ -8,7 +8,7 @@ import { prizePicture } from './staff/prize-view.ts'
 import { mayWin } from './staff/winner.ts'
 
 /** The big screen says so long what was given away. */
-export const announcedMs = 30_000
+export const { announcedMs } = limits
 
 /** What has just been given away on the spot or by lot, newest first. */
 export function announcements(db: Queries, now: Millis): Announcement[] {
