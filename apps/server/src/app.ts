@@ -87,6 +87,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       feed,
       store,
       cookieKey,
+      healthKey: getSecret(db, 'health'),
       publicUrl: () => publicUrl,
       notReady,
       apps: appFolders,

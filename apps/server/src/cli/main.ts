@@ -6,6 +6,7 @@ import type { Command } from './command.ts'
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   staff: () => import('./staff.ts'),
   backup: () => import('./backup.ts'),
+  doctor: () => import('./doctor.ts'),
   verify: () => import('./verify.ts'),
 }
 

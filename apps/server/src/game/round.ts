@@ -1,5 +1,5 @@
 import type { Millis, RoundView } from '@dabble/api'
-import { asc, desc, eq, ne, sql } from 'drizzle-orm'
+import { asc, eq, ne, sql } from 'drizzle-orm'
 import { nanoid } from 'nanoid'
 import type { Db, Queries } from '../db/open.ts'
 import { round, roundWindow } from '../db/schema.ts'
@@ -26,7 +26,7 @@ export function createRound(db: Db, { windows = [], ...input }: NewRound, now: M
   return write(db, tx => {
     const created = tx
       .insert(round)
-      .values({ id: nanoid(), ...input, createdAt: now })
+      .values({ id: nanoid(), openedAt: input.state === 'open' ? now : null, ...input, createdAt: now })
       .returning()
       .get()
     for (const window of windows)
@@ -40,7 +40,7 @@ export function createRound(db: Db, { windows = [], ...input }: NewRound, now: M
 /** The round being played, or else the one played last; null before the first opens. */
 export function currentRound(db: Queries): Round | null {
   const openFirst = sql`${round.state} = 'open' desc`
-  const newestFirst = [desc(round.createdAt), sql`${round}.rowid desc`]
+  const newestFirst = [sql`coalesce(${round.openedAt}, ${round.createdAt}) desc`, sql`${round}.rowid desc`]
   return (
     db
       .select()

@@ -5,7 +5,7 @@ import { secret } from '../db/schema.ts'
 import { write } from '../db/write.ts'
 
 /** A key of 32 random bytes that is made when first asked for and stays with the data folder. */
-export function getSecret(db: Db, name: 'cookies' | 'captcha'): Buffer {
+export function getSecret(db: Db, name: 'cookies' | 'captcha' | 'health'): Buffer {
   return write(db, tx => {
     tx.insert(secret)
       .values({ name, value: randomBytes(32) })

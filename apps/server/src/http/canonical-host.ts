@@ -16,7 +16,7 @@ export function addCanonicalHost(app: FastifyInstance, publicUrl: () => string |
   const known = createKnownHosts(publicName)
 
   app.addHook('onRequest', async (request, reply) => {
-    if (exempt.has(request.url)) return
+    if (exempt.has(request.url.split('?', 1)[0] as string)) return
     const name = hostnameOf(request.host)
     if (!name || !known(name)) return sendPage(request, reply, 421)
     if (name !== publicName() && publicUrl() && isNavigation(request)) {

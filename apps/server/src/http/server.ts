@@ -29,6 +29,8 @@ export interface HttpParts {
   feed: Feed
   store: PictureStore
   cookieKey: Buffer
+  /** Proves to `dabble doctor` that it asks this game. */
+  healthKey: Buffer
   /** Null until the port is known. */
   publicUrl(): string | null
   notReady(): NotReady | null
@@ -61,7 +63,7 @@ export async function addRoutes(app: FastifyInstance, config: Config, parts: Htt
   await addIdentity(app, parts.cookieKey, https)
   addGuard(app, deviceId => parts.game()?.staff.crew.status(deviceId).paired ?? false)
 
-  addHealth(app, parts.notReady)
+  addHealth(app, parts.notReady, parts.healthKey)
   await addTrpc(app, parts.game, https)
   addLive(app, parts.feed, () => parts.game() !== null)
   addPictures(app, hash => parts.game()?.visibilityOf(hash) ?? 'unknown', parts.store)

@@ -118,6 +118,7 @@ ALTER TABLE `contest` ADD `blanked_at` integer;--> statement-breakpoint
 ALTER TABLE `contest` ADD `auto_lock_ms` integer DEFAULT 300000 NOT NULL;--> statement-breakpoint
 ALTER TABLE `contest` ADD `webhook_url` text;--> statement-breakpoint
 ALTER TABLE `player` ADD `muted_at` integer;--> statement-breakpoint
+ALTER TABLE `round` ADD `opened_at` integer;--> statement-breakpoint
 ALTER TABLE `round` ADD `frozen_sequence` integer;--> statement-breakpoint
 ALTER TABLE `round` ADD `frozen_at` integer;--> statement-breakpoint
 ALTER TABLE `round` ADD `revision` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

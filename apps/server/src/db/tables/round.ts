@@ -32,6 +32,8 @@ export const round = sqliteTable(
     /** Pictures wait for staff before the public sees them. */
     screening: integer({ mode: 'boolean' }).notNull(),
     createdAt: millis('created_at').notNull(),
+    /** When it was last opened; null for a draft. */
+    openedAt: millis('opened_at'),
     /** The watermark of a frozen round: public boards show entries up to this sequence number; null while it is not frozen. */
     frozenSequence: integer('frozen_sequence'),
     frozenAt: millis('frozen_at'),

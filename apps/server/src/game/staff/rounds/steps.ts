@@ -17,7 +17,7 @@ export function openRound(db: Db, deed: RoundDeed, bundleId: string): void {
     const others = and(eq(round.contestId, before.contestId), eq(round.state, 'open'), ne(round.id, deed.id))
     if (tx.select({ id: round.id }).from(round).where(others).get()) throw new GameError('other-round-open')
     if (before.bundleId !== bundleId) throw new GameError('other-bundle')
-    change(tx, deed, 'open', { state: 'open' })
+    change(tx, deed, 'open', { state: 'open', openedAt: deed.now })
   })
 }
 
