@@ -55,7 +55,10 @@ it('says early what must be said early, then shows both windows of the box, each
   expect(did).toEqual(['sandbox', 'scheme dabble', 'ready', 'menu null', 'prevent-display-sleep'])
   expect(kiosk).toMatchObject({ kiosk: true, visible: true, bounds: display(2).bounds })
   expect(staff).toMatchObject({ kiosk: false, visible: true, bounds: display(1).workArea })
-  for (const { options } of [kiosk, staff]) expect(options.webPreferences).toMatchObject({ sandbox: true })
+  for (const { options } of [kiosk, staff]) {
+    const session = { partition: expect.stringMatching(/^persist:box-/) }
+    expect(options.webPreferences).toMatchObject({ sandbox: true, session })
+  }
 })
 
 it('a second start shows the first and ends', async () => {
@@ -133,6 +136,12 @@ it.each(['SIGINT', 'SIGTERM'])('whoever has the terminal may end it: %s', async 
   expect(did).toContain('quit')
 })
 
+it('a machine that is shut down ends it', async () => {
+  const { electron, did } = await start()
+  electron.powerMonitor.emit('shutdown')
+  expect(did).toContain('quit')
+})
+
 it('a crashed page comes back', async () => {
   const { kiosk } = await start()
   vi.useFakeTimers()
@@ -147,6 +156,7 @@ it('an own crash starts the program again, unless it would only repeat', async (
   const { process, did } = await start()
   process.emit('uncaughtException', new Error('boom'))
   expect(did.slice(-1)).toEqual(['exit 1'])
+  expect(did).not.toContain('relaunch')
   now.mockReturnValue(60_000)
   process.emit('unhandledRejection', new Error('boom'))
   expect(did.slice(-2)).toEqual(['relaunch', 'exit 1'])
@@ -172,6 +182,14 @@ it('the audience display is unplugged: staff screens leave what is left, and the
   expect(staff).toMatchObject({ visible: true, bounds: display(1).workArea })
 })
 
+it('a display that changes its size is filled again', async () => {
+  const { screens, screen, kiosk } = await start()
+  const bounds = { x: 2000, y: 0, width: 3840, height: 2160 }
+  screens[1] = { ...display(2), bounds }
+  screen.emit('display-metrics-changed')
+  expect(kiosk.bounds).toEqual(bounds)
+})
+
 it('staff see the displays, move the big screen, load it again; the choice is remembered', async () => {
   const { staff, kiosk, say, screens } = await start()
   expect(await say('staff:displays', staff)).toEqual([
@@ -179,8 +197,8 @@ it('staff see the displays, move the big screen, load it again; the choice is re
     { id: 2, label: 'display 2', width: 1920, height: 1080, shows: 'kiosk' },
   ])
   screens.push(display(3))
-  await say('staff:moveKiosk', staff, 99)
   await say('staff:moveKiosk', staff, 3)
+  await say('staff:moveKiosk', staff, 99)
   expect(kiosk.bounds).toEqual(display(3).bounds)
   const before = kiosk.webContents.loads.length
   await say('staff:reload', staff)
