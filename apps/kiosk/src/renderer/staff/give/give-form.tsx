@@ -32,6 +32,8 @@ export function GiveForm({ playerId, onOther, onGiven }: GiveFormProps) {
   )
 }
 
+type Giving = Omit<Parameters<typeof client.staff.awards.give.mutate>[0], 'nonce'>
+
 interface StepsProps extends Omit<GiveFormProps, 'playerId'> {
   player: PlayerDetail
   prizes: PrizeView[]
@@ -51,20 +53,19 @@ function Steps({ player, prizes, onOther, onGiven }: StepsProps) {
   const prize = offered.find(({ id }) => id === prizeId)
   const spot = prize?.kind === 'spot'
   const give = useStaffMutation({
-    send: (sharedDevice: boolean, nonce) =>
-      client.staff.awards.give.mutate({
-        nonce,
-        prizeId: prize?.id ?? '',
-        playerId: player.id,
-        reason: spot ? reason : t('prizes.kind.participation'),
-        pictureHash: spot ? (picture?.hash ?? null) : null,
-        announce: spot && announce,
-        sharedDevice,
-      }),
+    send: (input: Giving, nonce) => client.staff.awards.give.mutate({ ...input, nonce }),
     onDone: onGiven,
     ownErrors: true,
   })
   const shared = give.errorKey === 'device-awarded'
+  const givingOf = ({ id: prizeId, kind }: PrizeView): Giving => ({
+    prizeId,
+    playerId: player.id,
+    sharedDevice: shared,
+    ...(kind === 'spot'
+      ? { reason, pictureHash: picture?.hash ?? null, announce }
+      : { reason: t('prizes.kind.participation'), pictureHash: null, announce: false }),
+  })
   const next = () => {
     const lacking = !prize ? 'prize' : spot && !reason.trim() ? 'reason' : null
     setMissing(lacking)
@@ -113,7 +114,7 @@ function Steps({ player, prizes, onOther, onGiven }: StepsProps) {
         confirm={shared ? t('prizes.handOver.shared') : t('prizes.give.give')}
         busy={give.busy}
         error={give.errorText}
-        onConfirm={() => give.run(shared)}
+        onConfirm={() => prize && give.run(givingOf(prize))}
         onClose={() => {
           setAsking(false)
           give.reset()
