@@ -12,8 +12,10 @@ type Ask = (kiosk: TestStaff) => Promise<AwardView>
 
 /** Who takes part; those in the lists have played and won nothing, and each is used once. */
 export interface PrizeRaceParts {
-  /** Prepares what is raced for. */
+  /** Adds what is raced for. */
   owner: TestStaff
+  /** Gives what is claimed afterwards. */
+  giver: TestStaff
   roundId: string
   /** Holds the first prize rank. */
   first: string
@@ -50,7 +52,7 @@ export const prizeRaceKinds: Record<string, MakeRace> = {
     return { ask: both(giveTo(prize, parts.regulars[0])), refusals: ['already-awarded'] }
   },
   async 'one claim code at both'(parts) {
-    const { claimCode } = await giveTo(await stock(parts, 'spot'), parts.regulars[0])(parts.owner)
+    const { claimCode } = await giveTo(await stock(parts, 'spot'), parts.regulars[0])(parts.giver)
     return {
       ask: both(kiosk => kiosk.client.staff.awards.claim.mutate({ ...ref(), claimCode })),
       refusals: ['award-claimed'],
@@ -60,8 +62,8 @@ export const prizeRaceKinds: Record<string, MakeRace> = {
     const prize = await stock(parts, 'spot', 2)
     await parts.owner.client.staff.prizes.addCodes.mutate({ prizeId: prize, codes: ['COFFEE'] })
     const [kim, lee] = [
-      await giveTo(prize, parts.regulars[0])(parts.owner),
-      await giveTo(prize, parts.regulars[1])(parts.owner),
+      await giveTo(prize, parts.regulars[0])(parts.giver),
+      await giveTo(prize, parts.regulars[1])(parts.giver),
     ]
     const send = (id: string) => (kiosk: TestStaff) => kiosk.client.staff.awards.sendCode.mutate({ ...ref(), id })
     return { ask: [send(kim.id), send(lee.id)], refusals: ['no-codes'] }
