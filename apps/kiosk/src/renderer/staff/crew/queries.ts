@@ -19,6 +19,14 @@ export const useMembers = () =>
 export const useDevices = () =>
   useQuery({ queryKey: keys.devices, queryFn: () => client.staff.crew.devices.query(), refetchInterval: 15_000 })
 
+/** Closely while entries wait for their pictures: the way to the final result opens by itself. */
+export const useRoundsClosely = () =>
+  useQuery({
+    queryKey: keys.rounds,
+    queryFn: () => client.staff.rounds.list.query(),
+    refetchInterval: ({ state }) => (state.data?.some(({ unfinished }) => unfinished > 0) ? 1_000 : 5_000),
+  })
+
 export const useLog = () =>
   useInfiniteQuery({
     queryKey: keys.log,

@@ -2,17 +2,17 @@ import type { RoundAdminView } from '@dabble/api'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useIsOwner } from '../../access/use-member.ts'
-import { useRounds } from '../../server/queries.ts'
 import { buttonClass } from '../../shell/button.tsx'
 import { AddIcon } from '../../shell/icons.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Empty, Loaded } from '../../shell/states.tsx'
+import { useRoundsClosely } from '../queries.ts'
 import { RoundCard } from './round-card.tsx'
 
 /** Every round, the newest at the top, each with the one thing to do next. */
 export function RoundsScreen() {
   const { t } = useTranslation()
-  const query = useRounds()
+  const query = useRoundsClosely()
   const isOwner = useIsOwner()
   const make = isOwner && (
     <Link href="/rounds/new" className={buttonClass('plain')}>

@@ -38,6 +38,12 @@ test('whoever types is not screening; a button keeps its own Space and Enter, an
   expect(meaningOf(press('x', 'KeyX'), 'button')).toBe('hide')
 })
 
+test('a choice keeps the keys that change it', () => {
+  expect(meaningOf(press('ArrowRight', 'ArrowRight'), 'choice')).toBeNull()
+  expect(meaningOf(press(' ', 'Space'), 'choice')).toBeNull()
+  expect(meaningOf(press('u', 'KeyU'), 'choice')).toBe('undo')
+})
+
 test('the browser keeps its own shortcuts, and a key that is held down shows one picture', () => {
   expect(meaningOf(press('x', 'KeyX', { ctrlKey: true }), 'page')).toBeNull()
   expect(meaningOf(press('u', 'KeyU', { metaKey: true }), 'page')).toBeNull()

@@ -22,10 +22,11 @@ const codes: Record<string, ScreeningKey> = { KeyJ: 'show', KeyX: 'hide', KeyK: 
 
 /**
  * What a key means on the screening screen; null for nothing. `on` is what has the focus: a button takes its own Space and Enter,
- * a field takes everything. A key that is held down counts once: pictures must not rush by unseen.
+ * a choice its arrows too, a field everything. A key that is held down counts once: pictures must not rush by unseen.
  */
-export function meaningOf(press: KeyPress, on: 'page' | 'button' | 'field'): ScreeningKey | null {
+export function meaningOf(press: KeyPress, on: 'page' | 'button' | 'choice' | 'field'): ScreeningKey | null {
   if (on === 'field' || press.repeat || press.altKey || press.ctrlKey || press.metaKey) return null
-  if (on === 'button' && (press.key === ' ' || press.key === 'Enter')) return null
+  if (on !== 'page' && (press.key === ' ' || press.key === 'Enter')) return null
+  if (on === 'choice' && press.key.startsWith('Arrow')) return null
   return keys[press.key] ?? codes[press.code] ?? null
 }

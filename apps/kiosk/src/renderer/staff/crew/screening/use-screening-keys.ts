@@ -18,8 +18,9 @@ export function useScreeningKeys(run: (key: ScreeningKey) => void): void {
   }, [])
 }
 
-function focusOf(target: EventTarget | null): 'page' | 'button' | 'field' {
+function focusOf(target: EventTarget | null): 'page' | 'button' | 'choice' | 'field' {
   if (!(target instanceof Element)) return 'page'
+  if (target.closest('[type="radio"], [type="checkbox"]')) return 'choice'
   if (target.closest('input, textarea, select, [contenteditable]')) return 'field'
   return target.closest('button, a, summary') ? 'button' : 'page'
 }
