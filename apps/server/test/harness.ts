@@ -2,25 +2,19 @@ import { randomInt } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
-import {
-  type EntryView,
-  type LiveFrame,
-  newEntryId,
-  type RoundView,
-  type StaffMemberView,
-  type StaffRole,
-} from '@dabble/api'
-import { type Client, createClient } from '@dabble/api/client'
-import { solveChallenge } from 'altcha-lib'
-import { deriveKey } from 'altcha-lib/algorithms/scrypt'
+import { type LiveFrame, newEntryId, type StaffMemberView, type StaffRole } from '@dabble/api'
 import { type App, type AppOverrides, createApp } from '../src/app.ts'
 import { type Config, readConfig } from '../src/config.ts'
 import { pins } from '../src/crew/pins.ts'
+import { type CrowdPlayer, joinGame as joinAs } from '../src/crowd/player.ts'
+import { createVisitor, type Visitor } from '../src/crowd/visitor.ts'
 import { closeDatabase, type Db, openDatabase } from '../src/db/open.ts'
 import { insertMember } from '../src/game/staff/member.ts'
 import { issuePairingCode, pairingValidMs } from '../src/game/staff/pairing.ts'
 import { dataFolderAt } from '../src/start/data-folder.ts'
+
+export { solve } from '../src/crowd/player.ts'
+export { createVisitor, type Visitor } from '../src/crowd/visitor.ts'
 
 /** A real game in a folder of its own, with its own sidecar, on a free port. */
 export interface TestGame {
@@ -66,72 +60,17 @@ export async function startGame(
   }
 }
 
-export interface Visitor {
-  client: Client
-  /** With this visitor's cookies; `path` from the game's root. */
-  fetch(path: string, init?: RequestInit): Promise<Response>
-  cookies: Map<string, string>
-}
-
-export function createVisitor(url: string): Visitor {
-  const cookies = new Map<string, string>()
-  const send = async (address: string, init: RequestInit = {}) => {
-    const headers = new Headers(init.headers)
-    if (cookies.size) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
-    if (init.method === 'POST' && !headers.has('origin')) headers.set('origin', url)
-    const response = await fetch(address, { ...init, headers })
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-      if (value) cookies.set(name, value)
-      else cookies.delete(name)
-    }
-    return response
-  }
-  const fetcher = ((address: string | URL, init?: RequestInit) => send(String(address), init)) as typeof fetch
-  return {
-    cookies,
-    client: createClient({ baseUrl: url, fetch: fetcher }),
-    fetch: (path, init) => send(`${url}${path}`, init),
-  }
-}
-
-export interface TestPlayer extends Visitor {
-  id: string
-  round: RoundView
-  /** Sends a prompt, with a CAPTCHA where one is asked for. */
-  send(prompt: string, id?: string): Promise<EntryView>
-  /** Waits until an entry is done or failed. */
-  ended(entryId: string): Promise<EntryView>
-}
+export type TestPlayer = CrowdPlayer
 
 let players = 0
 
-export async function joinGame(
+export const joinGame = (
   url: string,
   nickname = `player ${++players} ${Math.floor(performance.now())}`,
-): Promise<TestPlayer> {
-  const visitor = createVisitor(url)
-  const { client } = visitor
-  const { id } = await client.player.join.mutate({ nickname, language: 'en', consent: true })
-  const round = (await client.round.current.query()) as RoundView
-  return {
-    ...visitor,
-    id,
-    round,
-    async send(prompt, entryId = newEntryId()) {
-      const captcha = await solve(client)
-      return client.entry.create.mutate({ id: entryId, roundId: round.id, prompt, captcha })
-    },
-    async ended(entryId) {
-      for (;;) {
-        const { entry } = await client.entry.get.query({ id: entryId })
-        if (entry.state === 'done' || entry.state === 'failed') return entry
-        // Slower than the guard minds.
-        await delay(150)
-      }
-    },
-  }
-}
+): Promise<TestPlayer> => joinAs(url, nickname)
+
+/** A game of this or of another process. */
+export type RunningGame = Pick<TestGame, 'config' | 'visitor'>
 
 /** A game of this or of another process. */
 export type RunningGame = Pick<TestGame, 'config' | 'visitor'>
@@ -173,14 +112,6 @@ export function withDatabase<T>({ config }: Pick<RunningGame, 'config'>, run: (d
   } finally {
     closeDatabase(db)
   }
-}
-
-/** What the phone does in the background while somebody types. */
-export async function solve(client: Client): Promise<string | null> {
-  const { challenge } = await client.entry.captcha.mutate()
-  if (!challenge) return null
-  const solution = await solveChallenge({ challenge: challenge as never, deriveKey })
-  return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64')
 }
 
 /** Frames of a live stream as they come; leaving the loop closes it. */

@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   staff: () => import('./staff.ts'),
   backup: () => import('./backup.ts'),
   doctor: () => import('./doctor.ts'),
+  rehearse: () => import('./rehearse.ts'),
   verify: () => import('./verify.ts'),
 }
 

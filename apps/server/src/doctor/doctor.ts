@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts'
 import { openToRead } from '../db/read.ts'
 import { dataFolderAt } from '../start/data-folder.ts'
-import { publicUrlOf } from '../start/listen.ts'
+import { ownUrlOf, publicUrlOf } from '../start/listen.ts'
 import { checkBundle } from './bundle.ts'
 import { checkClock } from './clock.ts'
 import { checkDisk } from './disk.ts'
@@ -24,7 +24,7 @@ export async function examine(config: Config, say: (what: string, finding: Findi
   }
   const { dataFolder, port, host, publicUrl, bundleFolder } = config
   const healthKey = healthKeyOf(dataFolder)
-  const own = await whereLeads(`http://127.0.0.1:${port}`, healthKey)
+  const own = await whereLeads(ownUrlOf(config, port), healthKey)
   const address = publicUrlOf(config, port)
   const running = own.where === 'here'
   const outside = running || publicUrl ? await whereLeads(address, healthKey) : null

@@ -21,10 +21,16 @@ export async function listen(http: FastifyInstance, { host, port }: Config): Pro
   }
 }
 
+/** How this machine itself reaches the game. */
+export const ownUrlOf = ({ host }: Pick<Config, 'host'>, port: number): string =>
+  `http://${isEverywhere(host) ? '127.0.0.1' : inUrl(host)}:${port}`
+
+const isEverywhere = (host: string) => host === '0.0.0.0' || host === '::'
+const inUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)
+
 /** The one address that goes into the QR code: as configured, or else the best guess. */
 export function publicUrlOf({ publicUrl, host }: Config, port: number): string {
   if (publicUrl) return publicUrl
-  const everywhere = host === '0.0.0.0' || host === '::'
-  const name = everywhere ? (lanAddress() ?? 'localhost') : host.includes(':') ? `[${host}]` : host
+  const name = isEverywhere(host) ? (lanAddress() ?? 'localhost') : inUrl(host)
   return new URL(`http://${name}:${port}`).origin
 }
