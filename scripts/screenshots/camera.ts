@@ -29,7 +29,12 @@ export async function shoot(page: Page, name: string, { scale = 1, whole = false
 
 /** Everything loaded, nothing on its way in or out; what moves for ever may move. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector('[data-state=loading], main [class*=skeleton]'))
+  // What is below the screen loads when it is scrolled to.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[data-state=loading], main [class*=skeleton]')].every(
+      waiting => waiting.getBoundingClientRect().top > innerHeight,
+    ),
+  )
   await page.evaluate(async () => {
     await document.fonts.ready
     const pictures = [...document.images].filter(image => image.loading !== 'lazy' || image.complete)

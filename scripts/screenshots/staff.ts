@@ -27,7 +27,7 @@ export async function shootStaff(browser: Browser, origin: string, crew: Crew, s
       for (const { screen, path, whole } of shots) {
         await page.goto(`${origin}/staff${path}`)
         await page.locator('h1').first().waitFor({ state: 'attached' })
-        await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => {})
+        await page.waitForLoadState('networkidle', { timeout: 1_000 }).catch(() => {})
         await shoot(page, `staff-${device}-${screen}-${name}`, { scale, whole })
       }
       await booth.close()
