@@ -72,9 +72,6 @@ export const joinGame = (
 /** A game of this or of another process. */
 export type RunningGame = Pick<TestGame, 'config' | 'visitor'>
 
-/** A game of this or of another process. */
-export type RunningGame = Pick<TestGame, 'config' | 'visitor'>
-
 /** A visitor at a paired device, unlocked by somebody of the crew who has this PIN. */
 export interface TestStaff extends Visitor {
   member: StaffMemberView
