@@ -94,8 +94,8 @@ it('keeps one of two owners who remove each other at once', async () => {
     const game = createFixture()
     const [a, b] = [await actorOf(game), await actorOf(game)]
     const results = await race([
-      { file: game.file, calls: [call('dismiss', b.id, a)] },
-      { file: game.file, calls: [call('dismiss', a.id, b)] },
+      { file: game.file, calls: [call('dismiss', start, b.id, a)] },
+      { file: game.file, calls: [call('dismiss', start, a.id, b)] },
     ])
     expect(results.flat().filter(result => result === 'not-owner')).toHaveLength(1)
     expect(membersOf(game.db)).toHaveLength(1)

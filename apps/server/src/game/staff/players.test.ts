@@ -106,7 +106,7 @@ it('accepts nothing from a player from the moment they are disqualified, however
   const entries = Array.from({ length: 200 }, () => newEntry(game, kim, 'duck'))
   const [sent = [], [banned] = []] = await race([
     { file: game.file, entries },
-    { file: game.file, calls: [call('ban', kim.id, by)] },
+    { file: game.file, calls: [call('ban', start, kim.id, by)] },
   ])
   const accepted = sent.filter(result => typeof result === 'number').length
   expect(banned).toBeUndefined()

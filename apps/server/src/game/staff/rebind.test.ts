@@ -38,7 +38,7 @@ it('brings a player back on the device that comes first, and leaves the rest as 
 it('is used once by many devices that open it at the same moment', async () => {
   const { game, kim, code } = await withLostPhone()
   const devices = ['a', 'b', 'c', 'd']
-  const results = await race(devices.map(device => ({ file: game.file, calls: [call('rebind', code, device)] })))
+  const results = await race(devices.map(device => ({ file: game.file, calls: [call('rebind', start, code, device)] })))
   expect(results.flat().filter(result => result === kim.id)).toHaveLength(1)
   expect(results.flat().filter(result => result === 'rebind-code-unknown')).toHaveLength(3)
 })

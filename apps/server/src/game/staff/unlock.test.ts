@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { closeDatabase, openDatabase } from '../../db/open.ts'
 import { auditLog, wrongCode } from '../../db/schema.ts'
-import { pins } from '../testing/booth.ts'
 import { actorOf, pair, pin } from '../testing/crew.ts'
 import { call } from '../testing/crew-calls.ts'
 import { createFixture, type Fixture, start } from '../testing/fixture.ts'
+import { pins } from '../testing/pins.ts'
 import { race } from '../testing/race.ts'
 import { changeMember, dismissMember } from './crew.ts'
 import { unpairDevice } from './devices.ts'
@@ -23,7 +23,7 @@ it('makes one first owner of several who set up at once, and unlocks the device 
   const game = createFixture()
   const devices = ['a', 'b', 'c', 'd']
   for (const device of devices) pair(game, device)
-  const results = await race(devices.map(name => ({ file: game.file, calls: [call('setUp', name, name)] })))
+  const results = await race(devices.map(name => ({ file: game.file, calls: [call('setUp', start, name, name)] })))
   const [owner] = membersOf(game.db)
   expect(results.flat().sort()).toEqual([owner?.name, ...Array(3).fill('owner-exists')].sort())
   expect(membersOf(game.db)).toHaveLength(1)
@@ -104,7 +104,7 @@ it('tells nothing more after five wrong guesses, however many are sent at once',
   expect(holder(game, 'laptop')).toBeNull()
 
   game.db.delete(wrongCode).run()
-  const calls = Array(5).fill(call('unlock', mina.id, wrong, 'laptop'))
+  const calls = Array(5).fill(call('unlock', start, mina.id, wrong, 'laptop'))
   const results = (await race(Array.from({ length: 4 }, () => ({ file: game.file, calls })))).flat()
   expect(results.filter(result => result === 'pin-wrong')).toHaveLength(5)
   expect(results.filter(result => result === 'pin-too-many')).toHaveLength(15)

@@ -3,12 +3,7 @@ import { createDrawingQueue } from '../drawing-queue.ts'
 import { createGameEvents } from '../events.ts'
 import { createGame, type GameDeps } from '../game.ts'
 import { createFixture, drawn, type Fixture, plainRound, solved } from './fixture.ts'
-
-/** Argon2 is tested where it is used for real; rules are tested with something that costs nothing. */
-export const pins: GameDeps['pins'] = {
-  hash: async pin => `hash of ${pin}`,
-  verify: async (hash, pin) => hash === `hash of ${pin}`,
-}
+import { pins } from './pins.ts'
 
 const unasked = async () => {
   throw new Error('not part of this test')

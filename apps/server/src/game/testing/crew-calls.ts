@@ -4,24 +4,22 @@ import { dismissMember } from '../staff/crew.ts'
 import { disqualify } from '../staff/player-deeds.ts'
 import { rebindPlayer } from '../staff/rebind.ts'
 import { setUpOwner, unlockDevice } from '../staff/unlock.ts'
-import { pins } from './booth.ts'
-import { start } from './fixture.ts'
+import { pins } from './pins.ts'
 
-/** What several threads do at once: each `call` names one of the functions below. */
+/** What several threads do at once: each `call` names one of the functions below. Imports little, because every thread loads it. */
 export const call = (name: keyof typeof calls, ...args: unknown[]) => ({ module: import.meta.url, name, args })
 
-const now = () => start
+export const setUp = (db: Db, now: number, name: string, deviceId: string) =>
+  setUpOwner(db, pins, { name, pin: '1234' }, deviceId, () => now).then(() => name)
 
-export const setUp = (db: Db, name: string, deviceId: string) =>
-  setUpOwner(db, pins, { name, pin: '1234' }, deviceId, now).then(() => name)
+export const unlock = (db: Db, now: number, memberId: string, pin: string, deviceId: string) =>
+  unlockDevice(db, pins, { memberId, pin }, deviceId, () => now).then(() => 'unlocked')
 
-export const unlock = (db: Db, memberId: string, pin: string, deviceId: string) =>
-  unlockDevice(db, pins, { memberId, pin }, deviceId, now).then(() => 'unlocked')
+export const dismiss = (db: Db, now: number, id: string, by: StaffActor) => dismissMember(db, id, by, now)
 
-export const dismiss = (db: Db, id: string, by: StaffActor) => dismissMember(db, id, by, start)
+export const rebind = (db: Db, now: number, code: string, deviceId: string) => rebindPlayer(db, code, deviceId, now).id
 
-export const rebind = (db: Db, code: string, deviceId: string) => rebindPlayer(db, code, deviceId, start).id
-
-export const ban = (db: Db, id: string, by: StaffActor) => disqualify(db, { id, on: true, reason: 'x' }, by, start)
+export const ban = (db: Db, now: number, id: string, by: StaffActor) =>
+  disqualify(db, { id, on: true, reason: 'x' }, by, now)
 
 const calls = { setUp, unlock, dismiss, rebind, ban }

@@ -4,8 +4,8 @@ import { write } from '../../db/write.ts'
 import { insertMember } from '../staff/member.ts'
 import { issuePairingCode, pairDevice, pairingValidMs } from '../staff/pairing.ts'
 import { startSession } from '../staff/session.ts'
-import { pins } from './booth.ts'
 import type { Fixture } from './fixture.ts'
+import { pins } from './pins.ts'
 
 /** The PIN of everybody in these tests. */
 export const pin = '1234'
