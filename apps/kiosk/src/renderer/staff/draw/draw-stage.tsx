@@ -1,8 +1,8 @@
-import type { PrizeView } from '@dabble/api'
+import type { AwardView, PrizeView } from '@dabble/api'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { client } from '../server/client.ts'
+import { client, queryClient } from '../server/client.ts'
 import { keys } from '../server/keys.ts'
 import { useAwards, useRounds } from '../server/queries.ts'
 import { useErrorText } from '../server/use-error-text.ts'
@@ -27,15 +27,24 @@ export function DrawStage({ prize }: { prize: PrizeView }) {
     queryFn: () => client.staff.awards.pool.query({ prizeId: prize.id, windowId: within }),
     refetchInterval: 5_000,
   })
-  const waiting = useAwards({ prizeId: prize.id, waiting: true })
+  const filter = { prizeId: prize.id, waiting: true }
+  const waiting = useAwards(filter)
+  /** At once, so that nobody sees the last winner for a moment. */
+  const show = (drawn: AwardView, insteadOf?: string) =>
+    queryClient.setQueryData<AwardView[]>(keys.awards(filter), (before = []) => [
+      drawn,
+      ...before.filter(({ id }) => id !== insteadOf && id !== drawn.id),
+    ])
   const draw = useStaffMutation({
     send: async (_: null, nonce) =>
       suspense.around(client.staff.awards.draw.mutate({ nonce, prizeId: prize.id, windowId: within })),
+    onDone: drawn => show(drawn),
     ownErrors: true,
   })
   const redraw = useStaffMutation({
     send: async (awardId: string, nonce) =>
       suspense.around(client.staff.awards.redraw.mutate({ awardId, nonce, windowId: within })),
+    onDone: (drawn, absent) => show(drawn, absent),
     ownErrors: true,
   })
   const busy = draw.busy || redraw.busy

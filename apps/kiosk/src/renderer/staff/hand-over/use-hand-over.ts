@@ -1,6 +1,6 @@
 import type { AwardView } from '@dabble/api'
 import { gameErrorOf } from '@dabble/api/client'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { client, heedError, queryClient } from '../server/client.ts'
 import { keys } from '../server/keys.ts'
 import { connected } from '../server/status.ts'
@@ -16,6 +16,15 @@ export function useHandOver(onDone: (award: AwardView) => void) {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [busy, setBusy] = useState(false)
   const work = useRef<Promise<unknown>>(Promise.resolve())
+
+  // What was not even tried is over once the server is back; what got no answer still wants one.
+  useEffect(
+    () =>
+      connected.subscribe(() => {
+        if (connected.get()) setOutcome(before => (before?.kind === 'away' && !before.retry ? null : before))
+      }),
+    [],
+  )
 
   async function attempt(ask: () => Promise<Outcome>, retry: () => void): Promise<Outcome> {
     setBusy(true)
