@@ -37,7 +37,7 @@ export interface StaffGame {
   screening: StaffScreening
   rounds: StaffRounds
   settings: {
-    get(): SettingsView
+    get(by: StaffActor): SettingsView
     change(change: z.output<typeof settingsSchema>, by: StaffActor): SettingsView
   }
   health(): Promise<HealthView>

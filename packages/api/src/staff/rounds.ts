@@ -43,6 +43,7 @@ export interface SettingsView {
     timeZone: string
     decimals: number
     autoLockMs: Millis
+    /** Only its origin for whoever is not an owner: the rest is a password. */
     webhookUrl: string | null
   }
   /** Of the current round; null before there is one. */

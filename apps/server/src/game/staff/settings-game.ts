@@ -6,11 +6,11 @@ import { changeSettings, settingsView } from './settings.ts'
 /** What can be changed in the middle of an event. */
 export function settingsGame(db: Db, { events, now }: GameDeps): StaffGame['settings'] {
   return {
-    get: () => settingsView(db),
+    get: by => settingsView(db, by),
     change(change, by) {
       changeSettings(db, change, by, now())
       events.emit('board')
-      return settingsView(db)
+      return settingsView(db, by)
     },
   }
 }

@@ -73,7 +73,7 @@ it('shows scores everywhere with as many decimals as are set, and more where nei
 })
 
 it('writes down what was and what is, without the password in a webhook’s address', async () => {
-  const { change, log, id, fixture, by } = await createCrewBooth()
+  const { change, game, log, id, fixture, by } = await createCrewBooth()
   change({ contest: { decimals: 2 }, round: { id, minGapMs: fixture.round.minGapMs } })
   expect(log()).toEqual([])
   const webhookUrl = 'https://hooks.slack.example/services/T000/secret'
@@ -82,6 +82,7 @@ it('writes down what was and what is, without the password in a webhook’s addr
     round: { id, screening: true },
   })
   expect(view).toMatchObject({ contest: { decimals: 3, webhookUrl }, round: { id, screening: true } })
+  expect(game.staff.settings.get({ ...by, role: 'staff' }).contest.webhookUrl).toBe('https://hooks.slack.example')
   change({ contest: { webhookUrl: null } })
   expect(log().map(({ author, subject, reason }) => [author, subject, reason])).toEqual([
     [

@@ -10,8 +10,9 @@ import { currentRound, roundOf } from '../round.ts'
 
 export type SettingsChange = z.output<typeof settingsSchema>
 
-export function settingsView(db: Queries): SettingsView {
-  const { name, languages, screenLanguages, timeZone, decimals, autoLockMs, webhookUrl } = requireContest(db)
+export function settingsView(db: Queries, by: StaffActor): SettingsView {
+  const { name, languages, screenLanguages, timeZone, decimals, autoLockMs, ...row } = requireContest(db)
+  const webhookUrl = by.role === 'owner' || !row.webhookUrl ? row.webhookUrl : new URL(row.webhookUrl).origin
   const played = currentRound(db)
   return {
     contest: { name, languages, screenLanguages, timeZone, decimals, autoLockMs, webhookUrl },

@@ -15,7 +15,7 @@ export const staffRouter = router({
   players: playersRouter,
   screening: screeningRouter,
   rounds: roundsRouter,
-  settings: staffProcedure.query(({ ctx }) => ctx.game.staff.settings.get()),
+  settings: staffProcedure.query(({ ctx }) => ctx.game.staff.settings.get(ctx.actor)),
   changeSettings: ownerProcedure
     .input(settingsSchema)
     .mutation(({ ctx, input }) => ctx.game.staff.settings.change(input, ctx.actor)),
