@@ -7,7 +7,8 @@ export const alertTexts: Record<Language, Record<HealthProblem, string>> = {
     'queue-long': 'The queue is longer than a minute. Slow the pace in the settings, or let it drain.',
     'disk-low': 'Less than 2 GB of disk is free. Free some space on the booth box.',
     'pictures-failing': 'Several pictures were given up. Look at the round and try them again.',
-    'screening-waiting': 'Pictures have waited for screening for more than three minutes. Open Screening on a crew device.',
+    'screening-waiting':
+      'Pictures have waited for screening for more than three minutes. Open Screening on a crew device.',
     'no-backup': 'There has been no backup for a day. Run: npm run dabble -- backup',
     errors: 'Ten errors or more within an hour. Look at the health screen and the log.',
   },

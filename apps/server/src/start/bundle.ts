@@ -1,7 +1,7 @@
 import { BundleError, type BundleManifest, readBundleManifest } from '@dabble/ml/bundle'
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, ne, or } from 'drizzle-orm'
 import type { Db } from '../db/open.ts'
-import { round } from '../db/schema.ts'
+import { picture, round } from '../db/schema.ts'
 import { StartError } from './start-error.ts'
 
 /** What the bundle says of itself; its files are checked by the sidecar. @throws {StartError} */
@@ -13,13 +13,24 @@ export function readManifest(folder: string): BundleManifest {
   }
 }
 
-/** Scores of two bundles do not compare, so an open round runs with its own or not at all. @throws {StartError} */
+/**
+ * Scores of two bundles do not compare, so a round that is open, or that still has something to be drawn, runs with its own or
+ * not at all. @throws {StartError}
+ */
 export function requireRoundsBundle(db: Db, manifest: BundleManifest): void {
-  const open = db.select().from(round).where(eq(round.state, 'open')).all()
-  const other = open.find(({ bundleId }) => bundleId !== manifest.id)
+  const unfinished = db
+    .select({ id: picture.roundId })
+    .from(picture)
+    .where(inArray(picture.state, ['queued', 'running']))
+  const playing = or(eq(round.state, 'open'), inArray(round.id, unfinished))
+  const other = db
+    .select({ bundleId: round.bundleId })
+    .from(round)
+    .where(and(playing, ne(round.bundleId, manifest.id)))
+    .get()
   if (!other) return
   throw new StartError(
-    `The open round was begun with the bundle ${other.bundleId}, but ${manifest.dir} is ${manifest.id}. ` +
+    `The round that is being played was begun with the bundle ${other.bundleId}, but ${manifest.dir} is ${manifest.id}. ` +
       'Set DABBLE_BUNDLE to the folder of the first, or DABBLE_DATA to a new folder for a new game.',
   )
 }

@@ -1,6 +1,6 @@
 import { GameError } from '@dabble/api'
 import { eq } from 'drizzle-orm'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { auditLog, player, round, roundResult } from '../../../db/schema.ts'
 import { boardView, type ScoredStanding } from '../../board.ts'
 import { newestPictures } from '../../counters.ts'
@@ -11,6 +11,7 @@ import { failPicture, leasePictures } from '../../queue.ts'
 import { createRound, type Round, roundOf } from '../../round.ts'
 import { prizeRanks } from '../../standing.ts'
 import { createFixture, type Fixture, plainRound } from '../../testing/fixture.ts'
+import { race } from '../../testing/race.ts'
 import { roundAdminView } from './admin-view.ts'
 import { finaliseRound, reviseRound } from './publish.ts'
 import { retryFailed } from './retry-failed.ts'
@@ -242,4 +243,44 @@ it('changes windows to come, and keeps what people have played by', () => {
 it('asks for its own bundle before it draws again', () => {
   const game = createFixture()
   expect(key(() => retryFailed(game.db, deed(game), 'other'))).toBe('other-bundle')
+})
+
+describe('raced by threads with connections of their own', () => {
+  const call = (module: string, name: string, ...args: unknown[]) => ({
+    module: new URL(module, import.meta.url).href,
+    name,
+    args,
+  })
+  const outcomes = async (game: Fixture, calls: ReturnType<typeof call>[]) =>
+    (await race(calls.map(one => ({ file: game.file, calls: [one] })))).flat().sort()
+
+  it('opens one of many drafts', async () => {
+    const game = createFixture({ state: 'draft' })
+    const ids = Array.from({ length: 5 }, () => {
+      const draft = { ...plainRound, contestId: game.round.contestId, state: 'draft' as const }
+      return createRound(game.db, draft, game.now).id
+    })
+    const opened = await outcomes(
+      game,
+      ids.map(id => call('steps.ts', 'openRound', { ...deed(game), id }, 'pocket')),
+    )
+    expect(opened).toEqual([...Array(4).fill('other-round-open'), undefined])
+    expect(actions(game)).toEqual(['round.open'])
+  })
+
+  it('freezes once, and publishes one revision', async () => {
+    const game = createFixture()
+    play(game, { Kim: 0.9, Lee: 0.8 })
+    const four = (module: string, name: string) => Array.from({ length: 4 }, () => call(module, name, deed(game)))
+    expect(await outcomes(game, four('steps.ts', 'freezeRound'))).toEqual([...Array(3).fill('round-state'), undefined])
+    closeRound(game.db, deed(game))
+    expect(await outcomes(game, four('publish.ts', 'finaliseRound'))).toEqual([
+      ...Array(3).fill('round-state'),
+      undefined,
+    ])
+    game.db.update(player).set({ disqualifiedAt: game.now }).where(eq(player.nickname, 'Kim')).run()
+    await outcomes(game, four('publish.ts', 'reviseRound'))
+    expect(now(game).revision).toBe(2)
+    expect(actions(game)).toEqual(['round.freeze', 'round.close', 'round.finalise', 'round.revise'])
+  })
 })
