@@ -20,8 +20,6 @@ export const players = {
   joined: 'Joined {{time}}',
   code: 'Player code',
   all: 'All players',
-  left: 'This player has left',
-  leftText: 'Nickname and prompts are erased. Nothing more can be done here.',
   recent: 'Pictures in this round',
   recentEmpty: 'No pictures in this round yet.',
   failed: 'Not drawn',

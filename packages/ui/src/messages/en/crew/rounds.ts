@@ -108,13 +108,9 @@ export const rounds = {
   upload: 'My picture',
   drawText: 'The model draws your words. Players do not see them before the reveal.',
   randomText: 'The model draws something at random. Fair even for the crew: nobody knows the words.',
-  uploadText: 'PNG, JPEG or WebP, at most 5 MB.',
   uploadWarning:
     'This model is small: it may never come near a photo or a poster, so all scores stay low. Try it out first.',
   prompt: 'What should be drawn',
-  chooseFile: 'Choose a picture',
-  otherFile: 'Choose another picture',
-  preview: 'The target as uploaded',
   fileMissing: 'Choose a picture first.',
   create: 'Make the round',
   creating: 'Being made…',

@@ -39,5 +39,4 @@ export const screening = {
   failed: 'That did not go through. The picture is back in the row.',
   reasonShow: 'Looked at, fine',
   reasonHide: 'Not for the public',
-  reasonUndo: 'Changed their mind',
 }

@@ -45,5 +45,4 @@ export const settings = {
   inSeconds: 'seconds',
   inMinutes: 'minutes',
   notANumber: 'Give a whole number from {{from}} to {{to}}.',
-  reason: 'Reason',
 }

@@ -42,7 +42,6 @@ export const team = {
   unpaired: '{{name}} is unpaired.',
   invite: 'Invite another device',
   inviteText: 'A laptop, tablet or phone of the crew. The code works once.',
-  inviteMake: 'Make a code',
   inviteScan: 'Scan with the other device, or type the code at /staff',
   inviteWorks: 'Works once, for {{left}} more.',
   inviteOver: 'This code is too old. Make a new one.',

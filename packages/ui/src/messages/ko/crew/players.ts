@@ -22,8 +22,6 @@ export const players: Messages['crew']['players'] = {
   joined: '{{time}} 참가',
   code: '참가자 코드',
   all: '참가자 목록',
-  left: '나간 참가자예요',
-  leftText: '닉네임과 프롬프트가 지워져서 더 할 수 있는 일이 없어요.',
   recent: '이번 라운드 그림',
   recentEmpty: '이번 라운드에는 아직 그림이 없어요.',
   failed: '못 그렸어요',

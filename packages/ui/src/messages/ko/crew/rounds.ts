@@ -110,13 +110,9 @@ export const rounds: Messages['crew']['rounds'] = {
   upload: '내 그림',
   drawText: '적은 말을 모델이 그려요. 공개 전에는 참가자가 그 말을 볼 수 없어요.',
   randomText: '모델이 아무거나 그려요. 누구도 말을 모르니 운영진에게도 공평해요.',
-  uploadText: 'PNG, JPEG, WebP 파일, 5MB까지 올릴 수 있어요.',
   uploadWarning:
     '작은 모델이라 사진이나 포스터에는 끝내 가까워지지 못해 점수가 모두 낮을 수 있어요. 먼저 시험해 보세요.',
   prompt: '무엇을 그릴까요',
-  chooseFile: '그림 고르기',
-  otherFile: '다른 그림 고르기',
-  preview: '올릴 목표 그림',
   fileMissing: '먼저 그림을 골라 주세요.',
   create: '라운드 만들기',
   creating: '만들고 있어요…',

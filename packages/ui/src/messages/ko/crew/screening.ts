@@ -35,11 +35,10 @@ export const screening: Messages['crew']['screening'] = {
   hidden: '가린 그림',
   hiddenEmpty: '가린 그림이 없어요.',
   hideOne: '{{nickname}} 님의 그림 “{{prompt}}” 가리기',
-  showOne: '{{nickname}} 님의 그림 “{{prompt}}” 다시 공개하기',
+  showOne: '{{nickname}} 님의 그림 “{{prompt}}” 공개',
   hidDone: '가렸어요. 몇 초 안에 모든 화면에서 사라져요.',
   showDone: '다시 공개했어요.',
   failed: '처리하지 못했어요. 그림을 다시 줄에 세웠어요.',
   reasonShow: '확인함',
   reasonHide: '공개하기 어려움',
-  reasonUndo: '생각을 바꿈',
 }

@@ -46,5 +46,4 @@ export const settings: Messages['crew']['settings'] = {
   inSeconds: '초',
   inMinutes: '분',
   notANumber: '{{from}}부터 {{to}}까지의 수를 적어 주세요.',
-  reason: '이유',
 }

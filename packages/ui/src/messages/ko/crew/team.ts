@@ -44,7 +44,6 @@ export const team: Messages['crew']['team'] = {
   unpaired: '{{name}} 연결을 끊었어요.',
   invite: '다른 기기 초대',
   inviteText: '운영진의 노트북, 태블릿, 휴대폰을 연결해요. 코드는 한 번만 쓸 수 있어요.',
-  inviteMake: '코드 만들기',
   inviteScan: '다른 기기로 찍거나 /staff에서 코드를 입력하세요',
   inviteWorks: '한 번만 쓸 수 있고 {{left}} 남았어요.',
   inviteOver: '너무 오래된 코드예요. 새로 만드세요.',

@@ -4,6 +4,7 @@ import { client } from '../../server/client.ts'
 import { useStaffMutation } from '../../server/use-staff-mutation.ts'
 import { Segmented } from '../../shell/segmented.tsx'
 import { useSettings } from '../queries.ts'
+import { useWanted } from '../use-wanted.ts'
 import styles from './mode.module.css'
 
 /** Whether new pictures wait for the crew or are shown at once, and what that means. */
@@ -15,8 +16,9 @@ export function Mode() {
     send: ({ id, screening }: { id: string; screening: boolean }) =>
       client.staff.changeSettings.mutate({ round: { id, screening } }),
   })
+  const [holding, setHolding] = useWanted(round?.screening ?? false, change.error !== null)
   if (!round) return null
-  const text = t(round.screening ? 'crew.screening.holdText' : 'crew.screening.openText')
+  const text = t(holding ? 'crew.screening.holdText' : 'crew.screening.openText')
   return (
     <div className={styles.mode}>
       {isOwner ? (
@@ -26,8 +28,11 @@ export function Mode() {
             { value: 'hold', label: t('crew.screening.hold') },
             { value: 'open', label: t('crew.screening.open') },
           ]}
-          value={round.screening ? 'hold' : 'open'}
-          onChange={value => change.run({ id: round.id, screening: value === 'hold' })}
+          value={holding ? 'hold' : 'open'}
+          onChange={value => {
+            setHolding(value === 'hold')
+            change.run({ id: round.id, screening: value === 'hold' })
+          }}
         />
       ) : (
         <p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Segmented } from '../../shell/segmented.tsx'
+import { useWanted } from '../use-wanted.ts'
 import { ReadOnlySetting } from './read-only-setting.tsx'
 import { Setting } from './setting.tsx'
 import { type SettingsChange, useSavedSetting } from './use-saved-setting.ts'
@@ -17,6 +18,7 @@ interface ChoiceSettingProps<T extends string> {
 export function ChoiceSetting<T extends string>(props: ChoiceSettingProps<T>): ReactNode {
   const { title, text, editable, options, value, changeOf } = props
   const saved = useSavedSetting(value, changeOf)
+  const [wanted, setWanted] = useWanted(value, saved.errorText !== null)
   if (!editable) {
     return (
       <ReadOnlySetting title={title} text={text} value={options.find(one => one.value === value)?.label ?? value} />
@@ -24,7 +26,18 @@ export function ChoiceSetting<T extends string>(props: ChoiceSettingProps<T>): R
   }
   return (
     <Setting title={title} text={text} saved={saved}>
-      {() => <Segmented legend={title} legendHidden options={options} value={value} onChange={saved.save} />}
+      {() => (
+        <Segmented
+          legend={title}
+          legendHidden
+          options={options}
+          value={wanted}
+          onChange={next => {
+            setWanted(next)
+            saved.save(next)
+          }}
+        />
+      )}
     </Setting>
   )
 }
