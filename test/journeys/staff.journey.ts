@@ -251,4 +251,26 @@ describe('prizes', () => {
     await page.getByRole('heading', { name: 'Handed over', exact: true }).waitFor()
     expect(stage.complaints).toEqual([])
   })
+
+  it('gives all rank prizes of a final round with one confirmation, and not a second time', async () => {
+    const [round] = await staff().rounds.list.query()
+    const id = round?.id ?? ''
+    await staff().prizes.create.mutate({
+      kind: 'rank',
+      name: { en: 'Cup', ko: '' },
+      stock: 3,
+      ranks: { roundId: id, windowId: null, from: 1, to: 3 },
+    })
+    await page.getByRole('link', { name: 'Rank prizes' }).click()
+    await page.getByText('No round is final yet').waitFor()
+    for (const step of ['close', 'finalise'] as const)
+      await staff().rounds.step.mutate({ id, step, reason: 'Time is up' })
+    // All three sent the same words: the picture's first finder holds the only prize rank.
+    await button(page, 'Give 1 prize').click({ timeout: 20_000 })
+    await button(page, 'Give').click()
+    await page.getByText('All rank prizes of this round are given.').waitFor()
+    const [duckling] = players as [TestPlayer]
+    const won = (await duckling.client.award.mine.query()).filter(({ kind }) => kind === 'rank')
+    expect(won).toMatchObject([{ rank: 1, claimedAt: null }])
+  })
 })
