@@ -36,4 +36,4 @@ it('is made while a crowd plays, and a game starts on it with everything that wa
   expect((await runCli(['verify'], { DABBLE_DATA: folder })).code).toBe(0)
   await restored.close()
   await rm(into, { recursive: true })
-})
+}, 180_000)

@@ -46,7 +46,7 @@ it('knows a running game by its proof, and no other', async () => {
   expect(astray.levels).toMatchObject({ port: 'ok', address: 'problem' })
   expect(astray.code).toBe(1)
   other.close()
-})
+}, 180_000)
 
 it('looks at a machine on which no game has run yet', async () => {
   const { code, levels, stdout } = await doctor({ DABBLE_DATA: '/tmp/dabble-none', PORT: String(await freePort()) })

@@ -56,7 +56,7 @@ it('lets staff practise with a crowd, prizes, a ghost and a rude nickname, and t
   expect(existsSync(data)).toBe(false)
   expect(existsSync(join(root, 'data-rehearsal', 'rehearsal'))).toBe(true)
   await rm(root, { recursive: true })
-})
+}, 180_000)
 
 it('leaves a folder alone that holds a game which is no rehearsal', async () => {
   const root = await temporaryFolder()

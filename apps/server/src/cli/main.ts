@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   backup: () => import('./backup.ts'),
   doctor: () => import('./doctor.ts'),
   rehearse: () => import('./rehearse.ts'),
+  purge: () => import('./purge.ts'),
   verify: () => import('./verify.ts'),
 }
 

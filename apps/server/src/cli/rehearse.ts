@@ -1,8 +1,8 @@
-import { fork } from 'node:child_process'
+import { execFile, fork } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { parseArgs, promisify } from 'node:util'
 import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { closeDatabase, openDatabase } from '../db/open.ts'
@@ -16,6 +16,7 @@ import { ownUrlOf } from '../start/listen.ts'
 import { StartError } from '../start/start-error.ts'
 import type { Command } from './command.ts'
 
+const buildScript = fileURLToPath(new URL('../../../../scripts/build.ts', import.meta.url))
 const defaults = { players: 14, minutes: 30 }
 
 export const command: Command = {
@@ -25,6 +26,8 @@ export const command: Command = {
     const real = readConfig({ LOG_LEVEL: 'warn', ...process.env })
     const dataFolder = rehearsalFolder(real.dataFolder)
     await clearRehearsal(dataFolder)
+    // As before every start: phones and screens get the newest pages, where anything has changed.
+    await promisify(execFile)(process.execPath, [buildScript])
     const app = createApp({ ...real, dataFolder })
     const started = await app.start()
     const { publicUrl, port } = started
@@ -46,7 +49,7 @@ export const command: Command = {
     }
     const pairingCode = pairingCodeFor(dataFolder)
     process.stdout.write(
-      `${banner({ ...started, pairingCode })}  Rehearsal   ${players} people for ${minutes} minutes, at ${publicUrl}\n` +
+      `${banner({ ...started, pairingCode })}  Rehearsal   ${players} people, ${minutes} min, at ${publicUrl}\n` +
         `  Staff PIN   ${pin}, of "${ownerName}"\n` +
         '  To do       rename whoever is rude, award a mug, hand over pouches, draw, freeze, close, finalise\n\n',
     )
