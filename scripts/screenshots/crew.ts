@@ -43,7 +43,10 @@ export async function openCrew(game: TestGame) {
   }
 
   async function drawn(prompt: string): Promise<string> {
-    painter ??= await game.join('Booth crew')
+    if (!painter) {
+      painter = await game.join('Booth crew')
+      await staff.players.setGhost.mutate({ id: painter.id, on: true, reason: 'Draws the pictures of the prizes' })
+    }
     const { picture } = await painter.ended((await painter.send(prompt)).id)
     const file = await painter.fetch(picture?.url ?? '')
     return `data:image/png;base64,${Buffer.from(await file.arrayBuffer()).toString('base64')}`
