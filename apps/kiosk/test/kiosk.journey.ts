@@ -1,4 +1,4 @@
-import type { KioskState } from '@dabble/api'
+import type { BoardRow, KioskState } from '@dabble/api'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { violations } from '../../../test/axe.ts'
@@ -147,6 +147,22 @@ describe.skipIf(!browserPath)('the big screen', () => {
         expect(await page.evaluate(sticksOut), `${viewport.width}×${viewport.height} ${lang}`).toEqual([])
       }
     }
+  })
+
+  test('on the podium whoever is tied stands as high, in the same colour, and the prompts are told with the reveal', async () => {
+    const state = kioskState(three, 'revealed')
+    const rows = [1, 2, 2].map((rank, i) => ({ ...three[i], rank, tied: rank === 2, prompt: `words ${i}` }) as BoardRow)
+    booth.show({ ...state, board: state.board && { ...state.board, rows } })
+    const { page } = await open()
+    await page.getByText('words 2').waitFor()
+    const steps = await page.locator('[data-place]').evaluateAll(places =>
+      places.map(place => {
+        const step = place.lastElementChild as HTMLElement
+        return [step.textContent, step.clientHeight, getComputedStyle(step).backgroundColor]
+      }),
+    )
+    expect(steps[1]).toEqual(steps[2])
+    expect(steps[0]?.[1]).toBeGreaterThan(Number(steps[1]?.[1]))
   })
 
   const scenes: Record<string, KioskState> = {

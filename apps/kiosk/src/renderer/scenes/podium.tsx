@@ -21,7 +21,7 @@ export function Podium({ round, board, language, epoch }: SceneProps) {
         </h2>
         <ol>
           {best.map((row, i) => (
-            <li key={row.playerCode} data-place={i + 1}>
+            <li key={row.playerCode} data-place={i + 1} data-rank={row.rank}>
               <span className={styles.crown}>{i === 0 && <Crown />}</span>
               <Frame className={styles.picture} picture={row.picture} alt="" epoch={epoch} />
               <bdi className={styles.name} style={{ '--width': nameWidth(row.nickname) }}>
