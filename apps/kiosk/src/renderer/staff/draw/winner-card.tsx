@@ -1,6 +1,6 @@
 import type { AwardView } from '@dabble/api'
 import { Celebration, Picture } from '@dabble/ui'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useUndoHandOver } from '../hand-over/use-undo-hand-over.ts'
 import { client } from '../server/client.ts'
@@ -22,12 +22,16 @@ export function WinnerCard({ award, fresh, onAbsent }: WinnerCardProps) {
   const [asking, setAsking] = useState(false)
   const undo = useUndoHandOver()
   const { nickname, playerCode } = award.player
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (fresh) card.current?.scrollIntoView({ block: 'center' })
+  }, [fresh])
   const claim = useStaffMutation({
     send: (claimCode: string, nonce) => client.staff.awards.claim.mutate({ claimCode, nonce }),
     onDone: award => undo.offer(award, () => {}),
   })
   return (
-    <section className={styles.card} aria-labelledby={award.id}>
+    <section ref={card} className={styles.card} aria-labelledby={award.id}>
       {fresh && <Celebration />}
       {award.picture && <Picture className={styles.picture} picture={award.picture} alt="" eager />}
       <h2 id={award.id} className={styles.name} aria-live="polite">
