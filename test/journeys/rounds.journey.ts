@@ -72,7 +72,9 @@ describe('screening and rounds, at a real game', () => {
     expect(stage.complaints).toEqual([])
   })
 
-  it('freeze lets land what was received before it; final waits for what is unfinished', async () => {
+  it('freeze lets land what was received before it; final waits for what is unfinished', {
+    timeout: 120_000,
+  }, async () => {
     const crowd = await joinAll(['Ann', 'Bob', 'Cho', 'Dan', 'Eve', 'Fay'])
     const late = await stage.game().join('Late')
     const page = await staffPage(stage, owner, '/rounds')

@@ -68,6 +68,7 @@ export const deed = {
     draw: 'drew {{subject}} as a winner',
     redraw: 'drew again, as {{subject}} was absent',
     contact: 'left a contact: {{subject}}',
+    purge: 'erased the contacts of winners and the digital codes that were handed over',
   },
   round: {
     create: 'made the round {{subject}}',

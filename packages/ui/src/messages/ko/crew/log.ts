@@ -69,6 +69,7 @@ export const deed: Messages['crew']['deed'] = {
     draw: '{{subject}} 님을 당첨자로 뽑았어요',
     redraw: '{{subject}} 님이 자리에 없어 다시 뽑았어요',
     contact: '연락처를 남겼어요: {{subject}}',
+    purge: '당첨자 연락처와 나눠 준 디지털 코드를 지웠어요',
   },
   round: {
     create: '라운드를 만들었어요: {{subject}}',

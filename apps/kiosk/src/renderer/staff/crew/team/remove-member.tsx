@@ -24,7 +24,7 @@ export function RemoveMember({ member: { id, name } }: { member: StaffMemberView
     <>
       <Button
         look="danger"
-        aria-label={title}
+        aria-label={t('crew.team.removeOne', { name })}
         onClick={() => {
           remove.reset()
           setAsking(true)

@@ -26,7 +26,7 @@ export function UnpairDevice({ device: { id, own }, name }: { device: StaffDevic
     <>
       <Button
         look="danger"
-        aria-label={title}
+        aria-label={t('crew.team.unpairOne', { name })}
         onClick={() => {
           unpair.reset()
           setAsking(true)
