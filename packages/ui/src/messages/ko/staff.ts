@@ -42,7 +42,7 @@ export const staff: Messages['staff'] = {
     title: '책임자 정하기',
     lead: '처음 온 사람이 책임자가 되어 다른 사람을 추가해요.',
     name: '이름',
-    pin: 'PIN',
+    pin: 'PIN 번호',
     pinHint: '숫자 4~8자리. 모든 운영진 기기의 잠금을 이 PIN으로 풀어요.',
     again: 'PIN 한 번 더',
     differs: '두 PIN이 달라요. 같은 PIN을 두 번 입력해 주세요.',
@@ -51,7 +51,7 @@ export const staff: Messages['staff'] = {
   unlock: {
     who: '누구신가요?',
     title: '{{name}} 님, 안녕하세요',
-    pin: 'PIN',
+    pin: 'PIN 번호',
     delete: '마지막 숫자 지우기',
     submit: '잠금 풀기',
     other: '다른 사람이에요',
