@@ -6,9 +6,9 @@ import { record } from './audit.ts'
 import { requirePlayer } from './player.ts'
 
 /**
- * Leaves the game, or is erased by staff with a reason: nickname, recovery code and prompts are emptied at once, pictures that nobody else typed are gone from the
- * network. What remains is an id, so that ranks, counts and the audit log stay true. An unfinished entry is still drawn (the
- * prompt of its picture may be needed by somebody who joins it) and erased when it is done.
+ * Leaves the game, or is erased by staff with a reason: nickname, recovery code, contacts and prompts are emptied at once, pictures
+ * that nobody else typed are gone from the network. What remains is an id, so that ranks, counts and the audit log stay true. An
+ * unfinished entry is still drawn (the prompt of its picture may be needed by somebody who joins it) and erased when it is done.
  */
 export function leaveGame(db: Db, playerId: string, now: number, by?: { author: string; reason: string }): void {
   write(db, tx => {

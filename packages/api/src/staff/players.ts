@@ -31,7 +31,7 @@ export type AuditAction =
   | `picture.${'hide' | 'show' | 'show-all'}`
   | `screen.${'blank' | 'unblank'}`
   | `prize.${'create' | 'change' | 'remove' | 'restore' | 'codes'}`
-  | `award.${'give' | 'undo' | 'claim' | 'unclaim' | 'code' | 'draw' | 'redraw' | 'contact'}`
+  | `award.${'give' | 'undo' | 'claim' | 'unclaim' | 'code' | 'draw' | 'redraw' | 'contact' | 'purge'}`
   | `round.${'create' | 'windows' | 'open' | 'freeze' | 'unfreeze' | 'close' | 'finalise' | 'reveal' | 'revise' | 'retry'}`
   | 'settings.change'
 
