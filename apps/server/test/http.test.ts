@@ -196,3 +196,15 @@ it('slows down a device that asks without end, and nobody else', async () => {
   expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0)
   expect((await player.fetch('/trpc/round.current')).status).toBe(200)
 })
+
+it.each([
+  ['escapes', (path: string) => path.replace('/t', '/%74')],
+  ['a whole address', (path: string) => `${game.url}${path}`],
+])('slows down a device that disguises what it asks for by %s', async (_, disguise) => {
+  const greedy = await game.join()
+  const cookie = [...greedy.cookies].map(([key, value]) => `${key}=${value}`).join('; ')
+  const ask = () => raw(disguise('/trpc/round.current'), { headers: { cookie } })
+  const answers = await Promise.all(Array.from({ length: 150 }, ask))
+  const statuses = new Set(answers.map(({ status }) => status))
+  expect([...statuses].sort()).toEqual([200, 429])
+})

@@ -27,7 +27,8 @@ export function addGuard(app: FastifyInstance, isCrew: (deviceId: string) => boo
     return ofDevice && isCrew(deviceId) ? crewDevices.take(deviceId) : ofDevice
   }
   app.addHook('onRequest', async (request, reply) => {
-    if (!/^\/(trpc|live)\//.test(request.url)) return
+    // The route that was found, not the address as it was typed: `/%74rpc/…` and `http://booth/trpc/…` lead there too.
+    if (!/^\/(trpc|live)\//.test(request.routeOptions.url ?? '')) return
     const seconds = wait(request.ip, request.deviceId)
     if (seconds) {
       return refuse(reply.header('retry-after', seconds), 'too-many-requests', { values: { seconds } })
