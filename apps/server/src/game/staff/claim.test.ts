@@ -44,6 +44,17 @@ it('gives the same answer to the same nonce, and refuses it for another award', 
   expect(game.db.select().from(auditLog).where(eq(auditLog.action, 'award.claim')).all()).toHaveLength(1)
 })
 
+it('gives no pouch for the nonce of another hand-over', () => {
+  const { game, given } = setUp()
+  const claim = claiming(game)
+  claimAward(game.db, given.claimCode, claim)
+  const [prizeId, lee] = [addPrize(game, 'participation', 3), played(game)]
+  const asked = { playerId: lee.id, prizeId, sharedDevice: false }
+  expect(() => handOver(game.db, asked, claim)).toThrow('award-conflict')
+  expect(prizeViewOf(game.db, prizeId)).toMatchObject({ given: 0, claimed: 0 })
+  handOver(game.db, asked, claiming(game))
+})
+
 it('takes a hand-over back, after which a late copy of its request does nothing', () => {
   const { game, given } = setUp()
   const claim = claiming(game)

@@ -72,6 +72,8 @@ export function handOver(db: Db, { playerId, prizeId, sharedDevice }: HandOver, 
     const winner = requireWinner(tx, playerId)
     const given = insertAward(tx, prize, winner, { nonce, reason: '', sharedDevice, author, now })
     record(tx, { at: now, author, action: 'award.give', subject: given.id, reason: '' })
+    // A nonce that has handed over another award hands over nothing more.
+    wasClaimedWith(tx, given, nonce)
     const claimed = markClaimed(tx, given, claim)
     record(tx, { at: now, author, action: 'award.claim', subject: given.id, reason: '' })
     return claimed
