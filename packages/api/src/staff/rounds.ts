@@ -101,6 +101,11 @@ export const windowsSchema = z
       .refine(({ opensAt, closesAt }) => opensAt < closesAt, 'window-order'),
   )
   .max(20)
+  // The second of two with one id would be written over the first, past what is asked of windows that have begun.
+  .refine(windows => {
+    const ids = windows.flatMap(({ id }) => id ?? [])
+    return new Set(ids).size === ids.length
+  }, 'invalid-input')
   .refine(
     windows =>
       windows
@@ -135,11 +140,7 @@ export const settingsSchema = z.object({
       timeZone: z.string().refine(isTimeZone, 'time-zone-unknown'),
       decimals: z.int().min(0).max(4),
       autoLockMs: z.int().min(30_000).max(3_600_000),
-      webhookUrl: z
-        .string()
-        .max(500)
-        .refine(url => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol), 'webhook-url')
-        .nullable(),
+      webhookUrl: z.string().max(500).refine(isWebhook, 'webhook-url').nullable(),
     })
     .partial()
     .optional(),
@@ -156,6 +157,13 @@ export const settingsSchema = z.object({
     .required({ id: true })
     .optional(),
 })
+
+/** Not with a name and password before the host: such an address cannot be fetched, and no alert would ever arrive. */
+function isWebhook(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, username, password } = new URL(url)
+  return /^https?:$/.test(protocol) && !username && !password
+}
 
 function isTimeZone(zone: string): boolean {
   try {
