@@ -30,4 +30,9 @@ const frames: Record<Language, Record<'begun' | 'over', (name: string, text: str
 
 /** `name` is the contest's, so that one channel can hear of two booths. */
 export const alertText = (language: Language, what: 'begun' | 'over', problem: HealthProblem, name: string): string =>
-  frames[language][what](name, alertTexts[language][problem])
+  frames[language][what](plain(name), alertTexts[language][problem])
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+/** Slack takes `<!channel>` for a call to everybody, and asks for these three to be escaped. */
+const plain = (name: string): string => name.replace(/[&<>]/g, sign => escapes[sign] as string)

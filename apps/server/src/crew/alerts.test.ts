@@ -6,6 +6,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { contest } from '../db/schema.ts'
 import { createFixture } from '../game/testing/fixture.ts'
 import { silentLog } from '../log.ts'
+import { alertText } from './alert-texts.ts'
 import { startAlerts } from './alerts.ts'
 import { createProblemWatch } from './watch-problems.ts'
 import { createWebhook } from './webhook.ts'
@@ -69,6 +70,12 @@ it('tells the contest’s channel in the contest’s first language', async () =
     type: 'application/json',
   })
   expect(told[1]?.text).toMatch(/^✅ Booth: 해결됐어요/)
+})
+
+it('calls nobody by a contest’s name', () => {
+  expect(alertText('en', 'over', 'errors', '<!channel> & <https://evil.example|us>')).toMatch(
+    /^✅ &lt;!channel&gt; &amp; &lt;https:\/\/evil.example\|us&gt;: over/,
+  )
 })
 
 it('tries again, and keeps the order', async () => {
