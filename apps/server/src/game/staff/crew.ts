@@ -1,9 +1,9 @@
-import { GameError, type Millis, type StaffActor, type StaffRole } from '@dabble/api'
-import type { Db, Queries } from '../../db/open.ts'
+import type { Millis, StaffActor, StaffRole } from '@dabble/api'
+import type { Db } from '../../db/open.ts'
 import { write } from '../../db/write.ts'
 import { record } from '../audit.ts'
 import { insertMember, type Member, type NewMember, removeMember, requireMember, updateMember } from './member.ts'
-import { endSessionsOf, sessionOf } from './session.ts'
+import { endSessionsOf, requireStillOwner } from './session.ts'
 
 /** @throws {GameError} `staff-name-taken`, `not-owner`. */
 export function addMember(db: Db, member: NewMember, by: StaffActor, now: Millis): Member {
@@ -58,11 +58,6 @@ export function resetPin(db: Db, id: string, pinHash: string, now: Millis): void
     endSessionsOf(tx, id)
     record(tx, { at: now, author: 'system', action: 'crew.pin', subject: id, reason: '' })
   })
-}
-
-/** An owner who was removed while their request was on its way removes nobody: else two could remove each other. */
-function requireStillOwner(tx: Queries, by: StaffActor, now: Millis): void {
-  if (sessionOf(tx, by.deviceId, now)?.member.role !== 'owner') throw new GameError('not-owner')
 }
 
 const isDemotion = (before: StaffRole, after: StaffRole) => before === 'owner' && after === 'staff'

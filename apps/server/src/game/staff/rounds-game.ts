@@ -10,6 +10,7 @@ import { requireRound } from './rounds/require-round.ts'
 import { retryFailed } from './rounds/retry-failed.ts'
 import { setWindows } from './rounds/set-windows.ts'
 import { closeRound, freezeRound, openRound, revealRound, unfreezeRound } from './rounds/steps.ts'
+import { requireStillOwner } from './session.ts'
 
 /** What the crew does with rounds. */
 export function roundsGame(db: Db, { events, now, targets }: GameDeps): StaffRounds {
@@ -28,13 +29,16 @@ export function roundsGame(db: Db, { events, now, targets }: GameDeps): StaffRou
   }
   return {
     list: () => roundAdminViews(db),
-    async create({ title, target, windows }, { id: author }) {
+    async create({ title, target, windows }, by) {
+      const asked = now()
       const contest = currentContest(db)
       if (!contest) throw new GameError('no-round')
       const noiseSeed = newNoiseSeed()
       const made =
         'upload' in target ? await targets.upload(target.upload) : await targets.draw(target.draw || null, noiseSeed)
-      const draft = { contestId: contest.id, title, windows, target: made, noiseSeed, bundle: targets.bundle, author }
+      requireStillOwner(db, by, asked)
+      const { bundle } = targets
+      const draft = { contestId: contest.id, title, windows, target: made, noiseSeed, bundle, author: by.id }
       return roundAdminView(db, createDraft(db, draft, now()))
     },
     setWindows({ id, windows }, { id: author }) {

@@ -1,4 +1,4 @@
-import type { Millis } from '@dabble/api'
+import { GameError, type Millis, type StaffActor } from '@dabble/api'
 import { and, eq, getTableColumns, ne } from 'drizzle-orm'
 import type { Db, Queries } from '../../db/open.ts'
 import { contest, staffMember, staffSession } from '../../db/schema.ts'
@@ -25,6 +25,17 @@ export function sessionOf(db: Queries, deviceId: string, now: Millis): Session |
     .get()
   // A clock that was set back must not keep a device open.
   return row && Math.abs(now - row.activeAt) <= row.autoLockMs ? row : null
+}
+
+/**
+ * An owner who was removed, demoted or unpaired while their request was on its way does nothing more: else two could remove each
+ * other, and a slow upload would outlive the right to make it.
+ * @param now when they asked, for what may take longer than a device stays unlocked.
+ * @throws {GameError} `not-owner`.
+ */
+export function requireStillOwner(tx: Queries, { id, deviceId }: StaffActor, now: Millis): void {
+  const member = sessionOf(tx, deviceId, now)?.member
+  if (member?.id !== id || member.role !== 'owner') throw new GameError('not-owner')
 }
 
 /**
