@@ -1,4 +1,5 @@
 import type { Db } from '../db/open.ts'
+import { crewInvariants } from './crew-invariants.ts'
 
 /** What must hold of every game at any moment; each query finds what breaks it. */
 const invariants: Record<string, string> = {
@@ -18,6 +19,7 @@ const invariants: Record<string, string> = {
     "select player_id from entry where state = 'queued' group by player_id having count(*) > 1",
   'a final round has nothing queued or running':
     "select p.id from picture p join round r on r.id = p.round_id where r.state in ('final', 'revealed') and p.state in ('queued', 'running')",
+  ...crewInvariants,
 }
 
 /** One line for each invariant that does not hold, and for damage that SQLite itself finds. */
