@@ -1,5 +1,5 @@
 import { type Announcement, limits, type Millis } from '@dabble/api'
-import { and, gt, isNull } from 'drizzle-orm'
+import { and, gt, isNull, lte } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
 import { award } from '../db/schema.ts'
 import { publicPicture } from './picture-ref.ts'
@@ -12,7 +12,8 @@ export const { announcedMs } = limits
 
 /** What has just been given away on the spot or by lot, newest first. */
 export function announcements(db: Queries, now: Millis): Announcement[] {
-  const fresh = and(gt(award.announcedAt, now - announcedMs), isNull(award.undoneAt))
+  // What is still to come was announced by a clock that has been set back since: it would stay for as long as that was.
+  const fresh = and(gt(award.announcedAt, now - announcedMs), lte(award.announcedAt, now), isNull(award.undoneAt))
   return awardRows(db, fresh)
     .filter(({ player }) => mayWin(player))
     .map(announcement)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { award } from '../db/schema.ts'
+import { award, picture } from '../db/schema.ts'
 import { announcedMs } from './announcements.ts'
 import { createBooth } from './testing/booth.ts'
 import { actorOf } from './testing/crew.ts'
@@ -76,6 +76,20 @@ it('announces what is given on the spot for half a minute, when staff say so', a
   expect(game.announcements()).toHaveLength(1)
   fixture.now += 1
   expect(game.announcements()).toEqual([])
+})
+
+it('does not go on announcing for an hour because the clock was set back by one', async () => {
+  const { game, fixture, give } = await setUp()
+  give({ announce: true })
+  fixture.now -= 3_600_000
+  expect(game.announcements()).toEqual([])
+})
+
+it('announces no picture before it is screened', async () => {
+  const { db, game, give } = await setUp()
+  db.update(picture).set({ screenedAt: null }).run()
+  give({ announce: true })
+  expect(game.announcements()).toMatchObject([{ nickname: 'kim', picture: null }])
 })
 
 it('announces neither hidden pictures nor muted names, and nothing that was taken back', async () => {
