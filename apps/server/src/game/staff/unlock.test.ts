@@ -1,3 +1,4 @@
+import type { StaffActor } from '@dabble/api'
 import { expect, it } from 'vitest'
 import { closeDatabase, openDatabase } from '../../db/open.ts'
 import { auditLog, wrongCode } from '../../db/schema.ts'
@@ -111,14 +112,14 @@ it('tells nothing more after five wrong guesses, however many are sent at once',
 })
 
 it('looks at everything again once a PIN has been verified', async () => {
-  const meanwhile = async (happens: (game: Fixture, mina: Awaited<ReturnType<typeof actorOf>>) => void) => {
+  const meanwhile = async (happens: (game: Fixture, mina: StaffActor, boss: StaffActor) => void) => {
     const game = createFixture()
     const [mina, boss] = [await actorOf(game, 'staff', 'laptop'), await actorOf(game, 'owner', 'desk')]
     endSession(game.db, 'laptop')
     const slow = {
       ...pins,
       async verify(hash: string, text: string) {
-        happens(game, { ...mina, deviceId: boss.deviceId })
+        happens(game, mina, boss)
         return pins.verify(hash, text)
       },
     }
@@ -127,13 +128,32 @@ it('looks at everything again once a PIN has been verified', async () => {
     expect(holder(game, 'laptop')).toBeNull()
     return result?.status === 'rejected' && result.reason.key
   }
-  expect(await meanwhile(({ db }, mina) => unpairDevice(db, 'laptop', mina, start))).toBe('not-staff')
-  expect(await meanwhile(({ db }, mina) => dismissMember(db, mina.id, mina, start))).toBe('staff-unknown')
+  expect(await meanwhile(({ db }, _, boss) => unpairDevice(db, 'laptop', boss, start))).toBe('not-staff')
+  expect(await meanwhile(({ db }, mina, boss) => dismissMember(db, mina.id, boss, start))).toBe('staff-unknown')
   expect(
-    await meanwhile(({ db }, mina) => {
-      changeMember(db, { id: mina.id, pinHash: 'another' }, mina, start)
+    await meanwhile(({ db }, mina, boss) => {
+      changeMember(db, { id: mina.id, pinHash: 'another' }, boss, start)
     }),
   ).toBe('pin-wrong')
+})
+
+it('changes no PIN from a device that is unpaired, or locked, while the old one is verified', async () => {
+  for (const happens of ['unpaired', 'locked']) {
+    const game = createFixture()
+    const [mina, boss] = [await actorOf(game, 'staff', 'laptop'), await actorOf(game, 'owner', 'desk')]
+    const slow = {
+      ...pins,
+      async verify(hash: string, text: string) {
+        if (happens === 'locked') endSession(game.db, 'laptop')
+        else unpairDevice(game.db, 'laptop', boss, start)
+        return pins.verify(hash, text)
+      },
+    }
+    const change = changeOwnPin(game.db, slow, { oldPin: pin, pin: '555555' }, mina, now)
+    await expect(change).rejects.toThrow('staff-locked')
+    pair(game, 'tablet')
+    await unlockDevice(game.db, pins, { memberId: mina.id, pin }, 'tablet', now)
+  }
 })
 
 it('changes one’s own PIN with the old one, and locks one’s other devices', async () => {

@@ -6,7 +6,7 @@ import type { GameDeps } from '../game.ts'
 import { countWrongCode, lockedOutMs } from '../wrong-codes.ts'
 import { insertMember, type Member, membersOf, requireMember, updateMember } from './member.ts'
 import { requirePaired } from './pairing.ts'
-import { endSessionsOf, startSession } from './session.ts'
+import { endSessionsOf, sessionOf, startSession } from './session.ts'
 
 export type Pins = GameDeps['pins']
 
@@ -52,7 +52,10 @@ export async function unlockDevice(
   })
 }
 
-/** A member's own new PIN; other devices that they have unlocked are locked. @throws {GameError} `pin-wrong`, `pin-too-many`. */
+/**
+ * A member's own new PIN; other devices that they have unlocked are locked.
+ * @throws {GameError} `pin-wrong`, `pin-too-many`; `staff-locked` where the device was taken from them meanwhile.
+ */
 export async function changeOwnPin(
   db: Db,
   pins: Pins,
@@ -62,6 +65,7 @@ export async function changeOwnPin(
 ): Promise<void> {
   const pinHash = await pins.hash(pin)
   await withPin(db, pins, { memberId: id, pin: oldPin, deviceId, now }, (tx, member) => {
+    if (sessionOf(tx, deviceId, now())?.memberId !== id) throw new GameError('staff-locked')
     updateMember(tx, member, { pinHash })
     endSessionsOf(tx, id, deviceId)
     record(tx, { at: now(), author: id, action: 'crew.pin', subject: id, reason: '' })
