@@ -115,6 +115,21 @@ it('publishes changes at most once a second to players and four times to the kio
   expect(player.take()).toEqual([])
 })
 
+it('tells those who watch of a change that somebody who has just come, or polls, was told first', () => {
+  const [watching, kiosk] = [connect({ playerId: 'p' }), connect({ deviceId: 'k' }, 'kiosk')]
+  vi.advanceTimersByTime(2_000)
+  watching.take()
+  kiosk.take()
+  entries += 1
+  feed.stateChanged()
+  connect({ deviceId: 'late' })
+  feed.poll('kiosk', { deviceId: 'late', playerId: null })
+  vi.advanceTimersByTime(2_000)
+  for (const client of [watching, kiosk]) {
+    expect(client.take().map(({ data }) => (data as PlayerState).counters.entries)).toEqual([entries])
+  }
+})
+
 it('computes a state once for everybody', () => {
   for (let i = 0; i < 100; i += 1) connect({ deviceId: `d${i}` })
   expect(computed).toBe(1)

@@ -29,6 +29,8 @@ export function createSharedState<State extends { at: number }>(options: SharedS
   let body = ''
   let newest: Serialised | null = null
   let stale = true
+  /** Somebody who came, or polled, got a state that those who watch have not been told of yet. */
+  let owed = false
   let computedAt = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | null = null
 
@@ -47,16 +49,20 @@ export function createSharedState<State extends { at: number }>(options: SharedS
 
   function publishIfChanged() {
     timer = null
+    if (!options.hasListeners()) return
     try {
-      if (options.hasListeners() && refresh()) options.publish(newest as Serialised)
+      if (!(stale && refresh()) && !owed) return
+      owed = false
+      options.publish(newest as Serialised)
     } catch (error) {
+      owed = true
       options.onError(error)
     }
   }
 
   return {
     current() {
-      if (stale || !newest) refresh()
+      if ((stale || !newest) && refresh() && timer) owed = true
       return newest as Serialised
     },
     changed() {
