@@ -17,6 +17,9 @@ export default class SummaryReporter implements Reporter {
       const files = new Set(own.map(test => test.module.moduleId)).size
       console.log(`  ${project}: ${count(own, 'passed')} of ${own.length} tests in ${files} files passed`)
     }
+    if (byProject.size > 1 && !byProject.has('looks')) {
+      console.log('  looks: left to CI and `npm run looks` (every screen in many sizes, languages and themes)')
+    }
     // A file that could not even be loaded has no tests to count, and is a failure all the same.
     const broken = modules.filter(module => module.state() === 'failed' && module.errors().length > 0).length
     const failed = count(tests, 'failed') + broken
