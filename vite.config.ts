@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
  * real Chromium against a real game, `looks` opens every screen in many sizes, languages and themes. `npm test` runs all but the
  * last, which takes minutes and changes with style sheets only: `npm run looks`, and CI.
  */
-const slow = { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 3 }
+const slow = { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 }
 /** One project after the other: two cores are not enough for a crowd and a browser at once. */
 const turn = (groupOrder: number) => ({ sequence: { groupOrder } })
 

@@ -106,7 +106,7 @@ describe('screening and rounds, at a real game', () => {
     await expect.poll(() => finalise.isEnabled(), { timeout: 20_000 }).toBe(true)
     await finalise.click()
     await button(page.getByRole('dialog'), 'Make it final').click()
-    await page.getByText('Revision 1').waitFor()
+    await page.getByText(/^Revision 1\b/).waitFor()
 
     await staff().players.disqualify.mutate({ id: late.id, on: true, reason: 'a macro' })
     await button(page, 'Publish a revision').click()

@@ -97,10 +97,9 @@ export function followLive(channel: LiveChannel, options: LiveOptions): () => vo
     }
   }
   globalThis.document?.addEventListener('visibilitychange', wake)
-  // A radio that goes away does not close its connections.
-  const sleep = () => report(false)
+  // A radio that goes away does not close its connections, and what still comes through one is no sign of life.
   globalThis.addEventListener?.('online', wake)
-  globalThis.addEventListener?.('offline', sleep)
+  globalThis.addEventListener?.('offline', retry)
   connect()
   return () => {
     stopped = true
@@ -108,6 +107,6 @@ export function followLive(channel: LiveChannel, options: LiveOptions): () => vo
     source?.close()
     globalThis.document?.removeEventListener('visibilitychange', wake)
     globalThis.removeEventListener?.('online', wake)
-    globalThis.removeEventListener?.('offline', sleep)
+    globalThis.removeEventListener?.('offline', retry)
   }
 }
