@@ -39,7 +39,8 @@ export async function openStage(rules: Rules = {}): Promise<Stage> {
     browser,
     complaints,
     async phone(options) {
-      const context = await browser.newContext({ ...phone, locale: 'en-US', ...options })
+      // Drawing motion in software is a third of what a journey costs; whoever is about motion asks for it.
+      const context = await browser.newContext({ ...phone, locale: 'en-US', reducedMotion: 'reduce', ...options })
       context.on('page', page => watchPage(page, origin, complaints))
       return context
     },

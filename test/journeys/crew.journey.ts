@@ -92,7 +92,7 @@ describe('the crew, at a real game', () => {
     const address = (await dialog.getByText(/\/back\//).textContent()) ?? ''
     await dialog.getByRole('img', { name: address }).waitFor()
     const left = await dialog.getByRole('timer').textContent()
-    await expect.poll(() => dialog.getByRole('timer').textContent()).not.toBe(left)
+    await expect.poll(() => dialog.getByRole('timer').textContent(), { timeout: 5_000 }).not.toBe(left)
 
     const phone = await (await stage.phone()).newPage()
     await phone.goto(address)

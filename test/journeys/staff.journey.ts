@@ -211,6 +211,8 @@ describe('prizes', () => {
   })
 
   it('draws; an absent winner is drawn anew, and never the same', async () => {
+    // The suspense is motion.
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
     await prize('draw', 'Keyboard', 1)
     await page.getByRole('link', { name: 'Draw', exact: true }).click()
     await page.getByText('2 players can be drawn').waitFor()
