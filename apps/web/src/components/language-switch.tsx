@@ -1,7 +1,6 @@
 import type { Language } from '@dabble/api'
-import { currentLanguage, languages } from '@dabble/ui'
+import { currentLanguage, languages, Segmented } from '@dabble/ui'
 import { useTranslation } from 'react-i18next'
-import { Segmented } from './segmented.tsx'
 
 export const languageNames: Record<Language, string> = { ko: '한국어', en: 'English' }
 

@@ -1,6 +1,5 @@
-import { changeLanguage, currentLanguage, languages } from '@dabble/ui'
+import { changeLanguage, currentLanguage, languages, Segmented } from '@dabble/ui'
 import { useTranslation } from 'react-i18next'
-import { Segmented } from './segmented.tsx'
 
 const names = { ko: '한국어', en: 'English' }
 

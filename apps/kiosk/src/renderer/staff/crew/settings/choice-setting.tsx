@@ -1,5 +1,5 @@
+import { Segmented } from '@dabble/ui'
 import type { ReactNode } from 'react'
-import { Segmented } from '../../shell/segmented.tsx'
 import { useWanted } from '../use-wanted.ts'
 import { ReadOnlySetting } from './read-only-setting.tsx'
 import { Setting } from './setting.tsx'

@@ -1,11 +1,11 @@
 import type { StaffMemberView, StaffRole } from '@dabble/api'
+import { Segmented } from '@dabble/ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../server/client.ts'
 import { useStaffMutation } from '../../server/use-staff-mutation.ts'
 import { ConfirmDialog } from '../../shell/confirm-dialog.tsx'
 import { Field } from '../../shell/field.tsx'
-import { Segmented } from '../../shell/segmented.tsx'
 import { toast } from '../../shell/toasts.ts'
 import { PinField } from './pin-field.tsx'
 
