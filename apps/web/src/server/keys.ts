@@ -2,7 +2,6 @@ import type { BoardView, EntryProgress, EntryView, StandingView } from '@dabble/
 
 /** Where the query cache keeps what; the live feed writes to the same places. */
 export const keys = {
-  contest: ['contest'] as const,
   me: ['me'] as const,
   round: ['round'] as const,
   board: ['board'] as const,

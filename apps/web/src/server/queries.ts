@@ -4,8 +4,6 @@ import { client } from './client.ts'
 import { isUnfinished, keys } from './keys.ts'
 import { connected } from './status.ts'
 
-export const useContest = () => useQuery({ queryKey: keys.contest, queryFn: () => client.round.contest.query() })
-
 /** What the crew does to a player is told within half a minute, without a word from the live feed. */
 const meEveryMs = 30_000
 

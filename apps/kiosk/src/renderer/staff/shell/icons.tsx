@@ -55,7 +55,6 @@ export const BackIcon = icon('M15 5l-7 7 7 7')
 export const ForwardIcon = icon('M9 5l7 7-7 7')
 export const DeleteIcon = icon('M20 5H9l-6 7 6 7h11zM17 9.500l-5 5M12 9.500l5 5')
 export const CameraIcon = icon('M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M7 12h10')
-export const SearchIcon = icon('M10.500 17a6.500 6.500 0 100-13 6.500 6.500 0 000 13zM20 20l-4.500-4.500')
 export const AddIcon = icon('M12 5v14M5 12h14')
 export const UndoIcon = icon('M8 4L4 8l4 4M4 8h10a6 6 0 010 12H8')
 export const AwayIcon = icon(
