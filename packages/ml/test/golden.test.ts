@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { pocketDir, readBundleManifest, readJson, schedulerFile } from '../src/bundle/index.ts'
+import { pocketDir, readBundleManifest, readJson } from '../src/bundle/index.ts'
 import { sharp } from '../src/image/sharp.ts'
 import { startingNoise } from '../src/noise.ts'
 import { decode, decodeRaw } from '../src/pipeline/decode.ts'
 import { denoise } from '../src/pipeline/denoise.ts'
 import { createPipeline, type Pipeline } from '../src/pipeline/index.ts'
 import { encodeText, pair } from '../src/pipeline/text.ts'
-import { flowMatchEuler } from '../src/scheduler.ts'
+import { createScheduler, schedulerConfig } from '../src/schedulers/index.ts'
 import { createTokenizer } from '../src/tokenizer/index.ts'
 import { cases, difference, golden, goldenPng } from './support/golden.ts'
 
 const manifest = readBundleManifest(pocketDir)
 const tokenizer = createTokenizer(manifest)
-const schedule = flowMatchEuler(readJson(pocketDir, 'scheduler/scheduler_config.json', schedulerFile), manifest.steps)
+const config = readJson(pocketDir, 'scheduler/scheduler_config.json', schedulerConfig)
 const clamp = (values: Float32Array) => values.map(x => Math.min(1, Math.max(-1, x)))
 const rawPixels = (png: Buffer) => sharp(png).raw().toBuffer()
 
@@ -36,7 +36,7 @@ describe.each([1, 2])('goldens at %i thread(s)', threads => {
 
     const differences: number[] = []
     const latents = await denoise(unet, {
-      schedule,
+      scheduler: createScheduler(config, manifest.steps),
       guidance: manifest.guidance,
       text: both,
       noise: golden('noise').values,

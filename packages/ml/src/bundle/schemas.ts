@@ -27,30 +27,16 @@ export const bundleFile = z.object({
   /** Pixels. */
   picture: z.object({ width: z.int().positive(), height: z.int().positive() }),
   steps: z.int().min(1).max(200),
-  guidance: z.number().min(1),
-  tokenizer: z.object({ kind: z.enum(['hashed-ngrams']) }),
+  /** Classifier-free guidance; at most 1 means off (one denoiser run a step instead of a pair), as in diffusers. */
+  guidance: z.number().min(0),
+  /** What guidance leads away from; nothing unless given. */
+  negativePrompt: z.string().optional(),
+  tokenizer: z.object({ kind: z.enum(['hashed-ngrams', 'clip']) }),
+  /** Folder of the latents' decoder: the pipeline's own VAE, or a tiny one in its place. */
+  decoder: z.enum(['vae_decoder', 'taesd']).optional(),
   embedding: z.object({ dimensions: z.int().positive() }),
   calibration: z.object({ knots, measured: z.record(z.string(), z.unknown()).optional() }),
   files: z.record(relativePath, z.object({ sha256: hex64, bytes: z.int().nonnegative() })),
-})
-
-/** tokenizer/tokenizer_config.json of the kind `hashed-ngrams`. */
-export const hashedNgramsFile = z.object({
-  tokenizer_class: z.literal('HashedNgramsTokenizer'),
-  buckets: z.int().min(3),
-  words: z.int().min(2),
-  ngrams_per_word: z.int().min(1),
-  ngram_sizes: z.array(z.int().min(1)),
-  hangul_ngram_sizes: z.array(z.int().min(1)),
-  hangul_prefix_sizes: z.array(z.int().min(1)),
-})
-
-/** scheduler/scheduler_config.json, by diffusers' names. The graph gets `timestep` = sigma · num_train_timesteps. */
-export const schedulerFile = z.object({
-  _class_name: z.literal('FlowMatchEulerDiscreteScheduler'),
-  num_train_timesteps: z.number().positive(),
-  shift: z.number().positive(),
-  use_dynamic_shifting: z.literal(false).default(false),
 })
 
 /** clip/preprocessor_config.json, by transformers' names. resample 4 is PIL's BOX: area averaging. */
@@ -62,14 +48,11 @@ export const preprocessorFile = z.object({
   image_std: z.tuple([z.number(), z.number(), z.number()]),
 })
 
-export type HashedNgrams = { kind: 'hashed-ngrams' } & z.infer<typeof hashedNgramsFile>
-export type SchedulerConfig = z.infer<typeof schedulerFile>
 export type PreprocessorConfig = z.infer<typeof preprocessorFile>
 
-export type BundleManifest = Omit<z.infer<typeof bundleFile>, 'tokenizer'> & {
+export type BundleManifest = z.infer<typeof bundleFile> & {
   /** `name@` and 16 hex digits over the files and every number that changes a picture: what a round pins. */
   id: string
   /** Absolute path of the folder. */
   dir: string
-  tokenizer: HashedNgrams
 }

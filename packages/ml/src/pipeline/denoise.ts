@@ -1,20 +1,17 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Graph } from '../onnx.ts'
-import type { Schedule } from '../scheduler.ts'
+import type { Scheduler, State } from '../schedulers/index.ts'
 import type { TextStates } from './text.ts'
 
-export type Step = {
+/** State after a step; the same arrays every time. */
+export type Step = State & {
   /** 1 … steps. */
   step: number
   steps: number
-  /** State after this step; the same array every time. */
-  latents: Float32Array
-  /** The latents of the picture expected at this point, x - σ·v; the same array every time. */
-  expected: Float32Array
 }
 
 export type DenoiseOptions = {
-  schedule: Schedule
+  scheduler: Scheduler
   guidance: number
   /** Prompt first, empty prompt second. */
   text: TextStates
@@ -25,17 +22,18 @@ export type DenoiseOptions = {
 }
 
 /**
- * The denoising loop: rectified flow (Liu et al. 2022) from noise to picture with classifier-free guidance (Ho & Salimans 2022).
+ * The denoising loop, from noise to picture with classifier-free guidance (Ho & Salimans 2022).
  * Lets the event loop turn between steps and throws the signal's reason there. Returns final latents in [-1, 1].
  */
 export async function denoise(unet: Graph, options: DenoiseOptions): Promise<Float32Array> {
-  const { schedule, guidance, text, noise, signal, onStep } = options
+  const { scheduler, guidance, text, noise, signal, onStep } = options
   const [, ...shape] = unet.inputShape('sample') as number[]
-  const steps = schedule.timesteps.length
+  const steps = scheduler.timesteps.length
   const n = noise.length
 
-  const latents = noise.slice()
+  const latents = noise.map(x => x * scheduler.initNoiseSigma)
   const expected = new Float32Array(n)
+  const guided = new Float32Array(n)
   const sample = new Float32Array(2 * n)
   const timestep = new Float32Array(2)
   const feeds = {
@@ -48,20 +46,15 @@ export async function denoise(unet: Graph, options: DenoiseOptions): Promise<Flo
   for (let i = 0; i < steps; i++) {
     await turn()
     signal?.throwIfAborted()
-    sample.set(latents)
-    sample.set(latents, n)
-    timestep.fill(schedule.timesteps[i] as number)
-    const velocity = (await unet.run(feeds)).out_sample?.data as Float32Array
-
-    const sigma = schedule.sigmas[i] as number
-    const next = schedule.sigmas[i + 1] as number
+    scheduler.scaleInput(i, latents, sample)
+    sample.copyWithin(n, 0, n)
+    timestep.fill(scheduler.timesteps[i] as number)
+    const output = (await unet.run(feeds)).out_sample?.data as Float32Array
     for (let j = 0; j < n; j++) {
-      const unguided = velocity[n + j] as number
-      const v = unguided + guidance * ((velocity[j] as number) - unguided)
-      const x = latents[j] as number
-      expected[j] = x - sigma * v
-      latents[j] = x + (next - sigma) * v
+      const unguided = output[n + j] as number
+      guided[j] = unguided + guidance * ((output[j] as number) - unguided)
     }
+    scheduler.step(i, guided, { latents, expected })
     await onStep?.({ step: i + 1, steps, latents, expected })
   }
   return latents.map(x => Math.min(1, Math.max(-1, x)))

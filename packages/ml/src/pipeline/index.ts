@@ -1,9 +1,9 @@
-import { BundleError, type BundleManifest, preprocessorFile, readJson, schedulerFile } from '../bundle/index.ts'
+import { BundleError, type BundleManifest, preprocessorFile, readJson } from '../bundle/index.ts'
 import { encodePartial, encodePicture, type PictureFormat } from '../image/encode.ts'
 import { pixelValues } from '../image/preprocess.ts'
 import { startingNoise } from '../noise.ts'
 import type { OnnxOptions } from '../onnx.ts'
-import { flowMatchEuler } from '../scheduler.ts'
+import { createScheduler, schedulerConfig } from '../schedulers/index.ts'
 import { createTokenizer } from '../tokenizer/index.ts'
 import { decode } from './decode.ts'
 import { denoise, type Step } from './denoise.ts'
@@ -57,7 +57,7 @@ export type Pipeline = {
  * Throws BundleError.
  */
 export async function createPipeline(manifest: BundleManifest, options: OnnxOptions): Promise<Pipeline> {
-  const scheduler = readJson(manifest.dir, 'scheduler/scheduler_config.json', schedulerFile)
+  const schedule = readJson(manifest.dir, 'scheduler/scheduler_config.json', schedulerConfig)
   const preprocessor = readJson(manifest.dir, 'clip/preprocessor_config.json', preprocessorFile)
   const tokenizer = createTokenizer(manifest)
   const graphs = await openGraphs(manifest, options)
@@ -80,7 +80,7 @@ export async function createPipeline(manifest: BundleManifest, options: OnnxOpti
     const text = pair(await encodeText(textEncoder, tokenizer, prompt), unguided)
     stopwatch.lap('text')
     const latents = await denoise(unet, {
-      schedule: flowMatchEuler(scheduler, steps),
+      scheduler: createScheduler(schedule, steps),
       guidance: manifest.guidance,
       text,
       noise: startingNoise(seed, latentLength),

@@ -1,5 +1,18 @@
-import type { HashedNgrams } from '../bundle/index.ts'
+import { z } from 'zod'
 import { endOfWords, wordsOf } from './words.ts'
+
+/** tokenizer/tokenizer_config.json of the kind `hashed-ngrams`. */
+export const hashedNgramsConfig = z.object({
+  tokenizer_class: z.literal('HashedNgramsTokenizer'),
+  buckets: z.int().min(3),
+  words: z.int().min(2),
+  ngrams_per_word: z.int().min(1),
+  ngram_sizes: z.array(z.int().min(1)),
+  hangul_ngram_sizes: z.array(z.int().min(1)),
+  hangul_prefix_sizes: z.array(z.int().min(1)),
+})
+
+type HashedNgrams = z.infer<typeof hashedNgramsConfig>
 
 const PADDING = 0
 const START = 1

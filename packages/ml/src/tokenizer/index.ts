@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type BundleManifest, readBundleManifest } from '../bundle/index.ts'
-import { createHashedNgrams } from './hashed-ngrams.ts'
+import { type BundleManifest, readBundleManifest, readJson } from '../bundle/index.ts'
+import { createHashedNgrams, hashedNgramsConfig } from './hashed-ngrams.ts'
 
 export type Tokens = {
   ids: Int32Array
@@ -18,9 +18,10 @@ export type Tokenizer = {
 }
 
 /** The bundle's tokenizer. Pure JavaScript: entries are accepted while no sidecar is alive. Throws BundleError on a bad folder. */
-export function createTokenizer(bundle: string | Pick<BundleManifest, 'tokenizer'>): Tokenizer {
-  const { tokenizer } = typeof bundle === 'string' ? readBundleManifest(bundle) : bundle
-  const { tokenize, reads } = createHashedNgrams(tokenizer)
+export function createTokenizer(bundle: string | Pick<BundleManifest, 'dir' | 'tokenizer'>): Tokenizer {
+  const { dir } = typeof bundle === 'string' ? readBundleManifest(bundle) : bundle
+  const config = readJson(dir, 'tokenizer/tokenizer_config.json', hashedNgramsConfig)
+  const { tokenize, reads } = createHashedNgrams(config)
   return { tokenize, reads, key: prompt => keyOf(tokenize(prompt).ids) }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { flowMatchEuler } from './scheduler.ts'
+import { flowMatchEuler } from './flow-match-euler.ts'
 
 const config = { _class_name: 'FlowMatchEulerDiscreteScheduler', use_dynamic_shifting: false } as const
 
