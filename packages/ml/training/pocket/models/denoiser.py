@@ -1,0 +1,85 @@
+"""The flow model: a U-Net on 32-pixel thumbnails that predicts velocity (noise - picture).
+
+Rectified flow (Liu et al. 2022, arXiv:2209.03003) with the network shape of latent diffusion (Rombach et al. 2022,
+arXiv:2112.10752): residual blocks shifted by time, attention to itself and to the words.
+"""
+import math
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from .layers import GroupNorm, attend, heads, mask_bias, shuffle, unshuffle, zeroed
+from .text_encoder import WIDTH as TEXT
+
+CHANNELS, TIME, FREQUENCIES, HEAD = (64, 160, 256), 256, 64, 32
+
+
+class Residual(nn.Module):
+    def __init__(self, into, out):
+        super().__init__()
+        self.n1, self.c1 = GroupNorm(into), nn.Conv2d(into, out, 3, padding=1)
+        self.n2, self.c2 = GroupNorm(out), zeroed(nn.Conv2d(out, out, 3, padding=1))
+        self.ada = nn.Linear(TIME, 2 * out)
+        self.sk = nn.Conv2d(into, out, 1) if into != out else nn.Identity()
+
+    def forward(self, x, time):
+        h = self.c1(F.silu(self.n1(x)))
+        scale, shift = self.ada(time).float()[:, :, None, None].chunk(2, 1)
+        return self.sk(x) + self.c2(F.silu(self.n2(h) * (1 + scale) + shift))
+
+
+class Attention(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.heads = channels // HEAD
+        self.n, self.n2 = GroupNorm(channels), nn.LayerNorm(channels)
+        self.qkv, self.o = nn.Linear(channels, 3 * channels), zeroed(nn.Linear(channels, channels))
+        self.q, self.kv, self.o2 = nn.Linear(channels, channels), nn.Linear(TEXT, 2 * channels), zeroed(nn.Linear(channels, channels))
+
+    def forward(self, x, text, bias):
+        batch, channels, height, width = x.shape
+        split = lambda part: heads(part, self.heads, HEAD)  # noqa: E731
+        q, k, v = (split(part) for part in self.qkv(self.n(x).flatten(2).transpose(1, 2)).chunk(3, -1))
+        y = x.flatten(2).transpose(1, 2) + self.o(attend(q, k, v))
+        k, v = (split(part) for part in self.kv(text).chunk(2, -1))
+        y = y + self.o2(attend(split(self.q(self.n2(y.float()))), k, v, bias))
+        return y.transpose(1, 2).reshape(batch, channels, height, width)
+
+
+class Denoiser(nn.Module):
+    """x [batch, 3, 32, 32], time [batch] in (0, 1], text states and mask, to velocity [batch, 3, 32, 32]."""
+
+    def __init__(self):
+        super().__init__()
+        a, b, c = CHANNELS
+        self.te = nn.Sequential(nn.Linear(2 * FREQUENCIES, TIME), nn.SiLU(), nn.Linear(TIME, TIME))
+        self.pe = nn.Linear(TEXT, TIME)
+        self.tn = nn.Sequential(nn.Linear(TEXT, TEXT), nn.SiLU(), nn.Linear(TEXT, TEXT))
+        self.stem, self.r0, self.d1 = nn.Conv2d(12, a, 3, padding=1), Residual(a, a), nn.Conv2d(a, b, 3, stride=2, padding=1)
+        self.r1, self.a1, self.d2 = Residual(b, b), Attention(b), nn.Conv2d(b, c, 3, stride=2, padding=1)
+        self.r2, self.a2, self.r3, self.a3 = Residual(c, c), Attention(c), Residual(c, c), Attention(c)
+        self.r4, self.a4, self.r5, self.a5 = Residual(c, c), Attention(c), Residual(2 * c, c), Attention(c)
+        self.r6, self.u1, self.r7, self.a7 = Residual(c, c), nn.Conv2d(c, b, 1), Residual(2 * b, b), Attention(b)
+        self.r8, self.u2, self.r9 = Residual(b, b), nn.Conv2d(b, a, 1), Residual(2 * a, a)
+        self.no, self.out = GroupNorm(a), zeroed(nn.Conv2d(a, 12, 3, padding=1))
+        steps = torch.arange(FREQUENCIES) / (FREQUENCIES - 1)
+        self.register_buffer('fr', torch.exp(-math.log(1000.0) * steps) * 1000.0, persistent=False)
+
+    def forward(self, x, time, text, valid):
+        bias = mask_bias(valid)
+        w = time[:, None] * self.fr[None]
+        e = F.silu((self.te(torch.cat([w.sin(), w.cos()], 1)) + self.pe(text[:, 0])).float())
+        text = text + self.tn(text)
+        h0 = self.r0(self.stem(unshuffle(x, 2)), e)
+        h1 = self.a1(self.r1(self.d1(h0), e), text, bias)
+        h2 = self.a2(self.r2(self.d2(h1), e), text, bias)
+        h = self.a3(self.r3(h2, e), text, bias)
+        h = self.a4(self.r4(h, e), text, bias)
+        h = self.a5(self.r5(torch.cat([h, h2], 1), e), text, bias)
+        h = self.r6(h, e)
+        h = F.interpolate(self.u1(h).float(), scale_factor=2.0, mode='nearest')
+        h = self.r8(self.a7(self.r7(torch.cat([h, h1.float()], 1), e), text, bias), e)
+        h = F.interpolate(self.u2(h).float(), scale_factor=2.0, mode='nearest')
+        h = self.r9(torch.cat([h, h0.float()], 1), e)
+        return shuffle(self.out(F.silu(self.no(h))), 2).float()

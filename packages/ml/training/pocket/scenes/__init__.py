@@ -1,0 +1,1 @@
+"""Scenes: what is in them, how they are said and how they look."""

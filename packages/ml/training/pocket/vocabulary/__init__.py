@@ -1,0 +1,1 @@
+"""What can be in a scene, and what people call it."""
