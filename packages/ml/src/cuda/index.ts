@@ -1,0 +1,3 @@
+export { CudaError } from './cuda-error.ts'
+export { diagnoseCuda } from './diagnose.ts'
+export { type CudaInstallation, installCuda } from './install-cuda.ts'
