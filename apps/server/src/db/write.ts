@@ -1,5 +1,12 @@
 import { GameError } from '@dabble/api'
 import type { Db, Queries } from './open.ts'
+import { prepared } from './prepared.ts'
+
+/**
+ * The driver's own transaction instead of Drizzle's, which makes a new handle each time: one connection has one transaction, so
+ * the database's handle is as good, and statements prepared with it serve here too.
+ */
+const transaction = prepared(db => db.$client.transaction((run: (tx: Queries) => unknown) => run(db)))
 
 /**
  * One `BEGIN IMMEDIATE` transaction: what is read inside stays true until it commits. Nothing may be awaited in it.
@@ -7,7 +14,7 @@ import type { Db, Queries } from './open.ts'
  */
 export function write<T>(db: Db, run: (tx: Queries) => T): T {
   try {
-    return db.transaction(run, { behavior: 'immediate' })
+    return transaction(db).immediate(run) as T
   } catch (error) {
     throw causes(error).some(({ code }) => code === 'SQLITE_FULL') ? new GameError('disk-full') : error
   }

@@ -5,11 +5,13 @@ import { player } from '../db/schema.ts'
 import { boardView, scoredStandings, standingView } from './board.ts'
 import { counters, newestPictures } from './counters.ts'
 import type { Player } from './player.ts'
+import { rankingAmong } from './ranking.ts'
 import { createFixture, type Fixture, hashOf, start } from './testing/fixture.ts'
 
 const boardOf = ({ db, round }: Fixture, upTo?: number) =>
   boardView(db, round, scoredStandings(db, round, { upToSequence: upTo }), upTo)
-const standingOf = ({ db, round }: Fixture, id: string) => standingView(db, round, scoredStandings(db, round), id)
+const standingOf = ({ db, round }: Fixture, id: string) =>
+  standingView(db, round, rankingAmong(scoredStandings(db, round), id).own, id)
 
 /** One player a similarity, in that order; some of them ghosts. */
 function play(similarities: number[], ghosts: number[] = []): Fixture & { players: Player[] } {

@@ -1,10 +1,12 @@
 import { type BoardRow, type BoardView, limits, type StandingView, scoreOf, showScores } from '@dabble/api'
 import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
+import { prepared } from '../db/prepared.ts'
 import { entry, picture } from '../db/schema.ts'
 import { decimalsOf } from './contest.ts'
 import { mutedAmong } from './mute.ts'
 import { publicPicture, type Shown } from './picture-ref.ts'
+import type { Ranking } from './ranking.ts'
 import type { Round } from './round.ts'
 import { type Scope, type Standing, standings } from './standing.ts'
 
@@ -63,13 +65,11 @@ export function boardView(
   }
 }
 
-/** One player's standing; null before the first finished entry and for ghosts. */
-export function standingView(db: Queries, round: Round, all: ScoredStanding[], playerId: string): StandingView | null {
-  const own = all.find(standing => standing.playerId === playerId)
+/** One player's own standing; null before the first finished entry and for ghosts. */
+export function standingView(db: Queries, round: Round, own: Ranking['own'], playerId: string): StandingView | null {
   if (!own || own.rank === null) return null
   const { rank, tied, score, scoreShown, entryId } = own
-  const ofPlayer = and(eq(entry.roundId, round.id), eq(entry.playerId, playerId))
-  const entries = db.select({ count: sql<number>`count(*)` }).from(entry).where(ofPlayer).get()?.count ?? 0
+  const entries = entriesOf(db).get({ roundId: round.id, playerId })?.count ?? 0
   return { rank, tied, score, scoreShown, entryId, entries }
 }
 
@@ -95,3 +95,11 @@ function newestSequence(db: Queries, roundId: string, upToSequence: number): num
   const known = and(eq(entry.roundId, roundId), lte(sequence, upToSequence))
   return db.select({ sequence }).from(entry).where(known).orderBy(desc(sequence)).limit(1).get()?.sequence ?? 0
 }
+
+const entriesOf = prepared(db =>
+  db
+    .select({ count: sql<number>`count(*)` })
+    .from(entry)
+    .where(and(eq(entry.roundId, sql.placeholder('roundId')), eq(entry.playerId, sql.placeholder('playerId'))))
+    .prepare(),
+)

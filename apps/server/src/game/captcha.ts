@@ -1,6 +1,7 @@
 import { type CaptchaPolicy, GameError, type GameErrorKey } from '@dabble/api'
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
+import { prepared } from '../db/prepared.ts'
 import { captchaSolution, entry } from '../db/schema.ts'
 import type { Round } from './round.ts'
 
@@ -22,14 +23,7 @@ const gaps = 10
 const graceMs = 3_600_000
 
 export function entryNeedsCaptcha(db: Queries, round: Round, playerId: string, needs: NeedsCaptcha): boolean {
-  const own = and(eq(entry.roundId, round.id), eq(entry.playerId, playerId))
-  const times = db
-    .select({ at: entry.receivedAt, entries: sql<number>`count(*) over ()` })
-    .from(entry)
-    .where(own)
-    .orderBy(desc(entry.receivedAt))
-    .limit(gaps + 1)
-    .all()
+  const times = newestTimes(db).all({ roundId: round.id, playerId })
   const entries = times[0]?.entries ?? 0
   const recentGapsMs = times.slice(1).map(({ at }, i) => (times[i]?.at ?? at) - at)
   return needs(round.captcha, { entries, recentGapsMs })
@@ -41,15 +35,39 @@ export function entryNeedsCaptcha(db: Queries, round: Round, playerId: string, n
  */
 export function spendCaptcha(tx: Queries, verdict: CaptchaVerdict, entryId: string, now: number): void {
   if (!verdict?.ok) throw new GameError(refusal(verdict))
-  tx.delete(captchaSolution)
-    .where(lt(captchaSolution.expiresAt, now - graceMs))
-    .run()
+  forgetSpent(tx).run({ before: now - graceMs })
   const { id, expiresAt } = verdict
-  const spent = tx.insert(captchaSolution).values({ id, entryId, expiresAt }).onConflictDoNothing().run()
-  if (spent.changes === 0) throw new GameError('captcha-used')
+  if (spend(tx).run({ id, entryId, expiresAt }).changes === 0) throw new GameError('captcha-used')
 }
 
 function refusal(verdict: Exclude<CaptchaVerdict, { ok: true }>): GameErrorKey {
   if (!verdict) return 'captcha-needed'
   return verdict.reason === 'expired' ? 'captcha-expired' : 'captcha-invalid'
 }
+
+const { placeholder } = sql
+
+const newestTimes = prepared(db =>
+  db
+    .select({ at: entry.receivedAt, entries: sql<number>`count(*) over ()` })
+    .from(entry)
+    .where(and(eq(entry.roundId, placeholder('roundId')), eq(entry.playerId, placeholder('playerId'))))
+    .orderBy(desc(entry.receivedAt))
+    .limit(gaps + 1)
+    .prepare(),
+)
+
+const forgetSpent = prepared(db =>
+  db
+    .delete(captchaSolution)
+    .where(lt(captchaSolution.expiresAt, placeholder('before')))
+    .prepare(),
+)
+
+const spend = prepared(db =>
+  db
+    .insert(captchaSolution)
+    .values({ id: placeholder('id'), entryId: placeholder('entryId'), expiresAt: placeholder('expiresAt') })
+    .onConflictDoNothing()
+    .prepare(),
+)

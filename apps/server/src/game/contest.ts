@@ -1,6 +1,7 @@
 import type { ContestView, Language } from '@dabble/api'
 import { nanoid } from 'nanoid'
 import type { Db, Queries } from '../db/open.ts'
+import { prepared } from '../db/prepared.ts'
 import { contest } from '../db/schema.ts'
 import { write } from '../db/write.ts'
 
@@ -30,9 +31,11 @@ export function currentContest(db: Queries): Contest | null {
 
 /** Decimals of a score, where neighbours need no more. */
 export function decimalsOf(db: Queries): number {
-  return db.select({ decimals: contest.decimals }).from(contest).limit(1).get()?.decimals ?? 2
+  return decimals(db).get()?.decimals ?? 2
 }
 
 export function contestView({ name, languages, timeZone }: Contest, joinUrl: string): ContestView {
   return { name, languages, timeZone, joinUrl }
 }
+
+const decimals = prepared(db => db.select({ decimals: contest.decimals }).from(contest).limit(1).prepare())

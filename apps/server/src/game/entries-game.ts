@@ -1,13 +1,13 @@
 import { type EntryView, GameError } from '@dabble/api'
 import type { Db } from '../db/open.ts'
-import { type ScoredStanding, standingView } from './board.ts'
+import { standingView } from './board.ts'
 import { entryNeedsCaptcha } from './captcha.ts'
 import { createEntry, unfinishedEntry } from './entry.ts'
 import { type EntryWithPicture, entriesOf, entryViews, newestEntryOf, ownEntry } from './entry-view.ts'
 import type { BoothGame, GameDeps } from './game.ts'
 import { isHere, requirePlayer } from './player.ts'
 import { entryProgress } from './progress.ts'
-import { publicStandings } from './public-standings.ts'
+import { publicRanking, type Ranking } from './ranking.ts'
 import { currentRound, type Round, roundOf } from './round.ts'
 
 /** What a player does and sees of their own. */
@@ -24,16 +24,16 @@ export function entriesGame(
     const row = newestEntryOf(db, playerId)
     if (!row) return { at: now(), entry: null, standing: null }
     const round = requireRound(db, row.roundId)
-    const all = publicStandings(db, round)
-    return { at: now(), entry: viewOf(row, round, all), standing: standingView(db, round, all, playerId) }
+    const ranking = publicRanking(db, round, playerId)
+    return { at: now(), entry: viewOf(row, round, ranking), standing: standingView(db, round, ranking.own, playerId) }
   }
-  const viewOf = (row: EntryWithPicture, round: Round, all: ScoredStanding[]) =>
-    entryViews(db, [row], round, all)[0] as EntryView
+  const viewOf = (row: EntryWithPicture, round: Round, ranking: Ranking) =>
+    entryViews(db, [row], round, ranking)[0] as EntryView
   const view = (playerId: string, entryId: string): EntryView => {
     const row = ownEntry(db, playerId, entryId)
     if (!row) throw new GameError('entry-unknown')
     const round = requireRound(db, row.roundId)
-    return viewOf(row, round, publicStandings(db, round))
+    return viewOf(row, round, publicRanking(db, round, playerId))
   }
 
   return {
@@ -66,10 +66,10 @@ export function entriesGame(
         requirePlayer(db, playerId)
         const round = currentRound(db)
         if (!round) return { entries: [], standing: null, unfinished: null }
-        const all = publicStandings(db, round)
+        const ranking = publicRanking(db, round, playerId)
         return {
-          entries: entryViews(db, entriesOf(db, playerId, round.id), round, all),
-          standing: standingView(db, round, all, playerId),
+          entries: entryViews(db, entriesOf(db, playerId, round.id), round, ranking),
+          standing: standingView(db, round, ranking.own, playerId),
           unfinished: progress(playerId),
         }
       },

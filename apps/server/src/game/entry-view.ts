@@ -1,13 +1,15 @@
 import { type EntryView, scoreOf, showScore } from '@dabble/api'
-import { and, asc, desc, eq, getTableColumns, isNotNull, lt, max } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNotNull, lt, max, sql } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
+import { prepared } from '../db/prepared.ts'
 import { entry, picture } from '../db/schema.ts'
-import type { ScoredStanding } from './board.ts'
 import { decimalsOf } from './contest.ts'
 import type { Entry } from './entry.ts'
 import type { Picture } from './picture.ts'
 import { isHidden, ownPicture, type Shown } from './picture-ref.ts'
+import type { Ranking } from './ranking.ts'
 import type { Round } from './round.ts'
+import { bestFirst } from './standing.ts'
 
 /** An entry with what its view needs of its picture. */
 export type EntryWithPicture = Entry & { drawn: Shown & Pick<Picture, 'state'> }
@@ -26,16 +28,12 @@ export function entriesOf(db: Queries, playerId: string, roundId: string): Entry
 
 /** A player's newest entry in any round, or null. */
 export function newestEntryOf(db: Queries, playerId: string): EntryWithPicture | null {
-  return withPicture(db).where(eq(entry.playerId, playerId)).orderBy(desc(entry.sequence)).limit(1).get() ?? null
+  return newestOf(db).get({ playerId }) ?? null
 }
 
 /** One entry of this player, or null: other people's are none of their business. */
 export function ownEntry(db: Queries, playerId: string, entryId: string): EntryWithPicture | null {
-  return (
-    withPicture(db)
-      .where(and(eq(entry.id, entryId), eq(entry.playerId, playerId)))
-      .get() ?? null
-  )
+  return ownById(db).get({ entryId, playerId }) ?? null
 }
 
 function withPicture(db: Queries) {
@@ -49,24 +47,22 @@ function withPicture(db: Queries) {
 }
 
 /**
- * Entries of one player as that player sees them; `rows` follow each other, newest first (one is fine), `all` are the public
- * standings of their round. While the board is frozen, entries after the watermark get their picture and score, and no rank:
- * what the board keeps to itself, no phone tells.
+ * Entries of one player as that player sees them; `rows` follow each other, newest first (one is fine), `ranking` is theirs in
+ * the round. While the board is frozen, entries after the watermark get their picture and score, and no rank: what the board keeps
+ * to itself, no phone tells.
  */
-export function entryViews(db: Queries, rows: EntryWithPicture[], round: Round, all: ScoredStanding[]): EntryView[] {
+export function entryViews(db: Queries, rows: EntryWithPicture[], round: Round, ranking: Ranking): EntryView[] {
   const oldest = rows.at(-1)
   if (!oldest) return []
-  const own = all.find(({ playerId }) => playerId === oldest.playerId)
-  const others = all.filter(other => !other.ghost && other !== own).map(({ similarity }) => similarity)
   let before = bestBefore(db, oldest)
-  const best = round.frozenAt === null ? own?.entryId : bestEntry(db, oldest)
+  const best = round.frozenAt === null ? ranking.own?.entryId : bestEntry(db, oldest)
   const decimals = decimalsOf(db)
   return rows
     .toReversed()
     .map(row => {
-      const rankBefore = before === null ? null : rankAmong(others, before)
+      const view = entryView(row, round, ranking, { before, best: row.id === best, decimals })
       if (row.similarity !== null) before = Math.max(row.similarity, before ?? row.similarity)
-      return entryView(row, round, own, { rankBefore, best: row.id === best, decimals })
+      return view
     })
     .reverse()
 }
@@ -74,8 +70,8 @@ export function entryViews(db: Queries, rows: EntryWithPicture[], round: Round, 
 function entryView(
   row: EntryWithPicture,
   { calibration, frozenSequence }: Round,
-  own: ScoredStanding | undefined,
-  { rankBefore, best, decimals }: { rankBefore: number | null; best: boolean; decimals: number },
+  { own, rankOf }: Ranking,
+  { before, best, decimals }: { before: number | null; best: boolean; decimals: number },
 ): EntryView {
   const score = row.similarity === null ? null : scoreOf(row.similarity, calibration)
   const done = row.state === 'done'
@@ -95,7 +91,7 @@ function entryView(
     score,
     scoreShown: score === null ? null : own?.entryId === row.id ? own.scoreShown : showScore(score, decimals),
     rank,
-    rankBefore: rank === null ? null : rankBefore,
+    rankBefore: rank === null || before === null ? null : rankOf(before),
     best,
   }
 }
@@ -103,32 +99,36 @@ function entryView(
 /** The player's best entry in the round, whatever the board shows; null before the first score. */
 function bestEntry(db: Queries, { playerId, roundId }: Entry): string | null {
   const scored = and(eq(entry.playerId, playerId), eq(entry.roundId, roundId), isNotNull(entry.similarity))
-  const bestFirst = [desc(entry.similarity), asc(entry.sequence)]
-  return (
-    db
-      .select({ id: entry.id })
-      .from(entry)
-      .where(scored)
-      .orderBy(...bestFirst)
-      .limit(1)
-      .get()?.id ?? null
-  )
-}
-
-/** The rank that a similarity has among those of the others, best first, as they are now. */
-function rankAmong(others: number[], similarity: number): number {
-  const behind = others.findIndex(other => other <= similarity)
-  return 1 + (behind < 0 ? others.length : behind)
+  const best = db.select({ id: entry.id }).from(entry).where(scored).orderBy(sql.raw(bestFirst)).limit(1)
+  return best.get()?.id ?? null
 }
 
 /** The similarity this player had reached in the round before an entry. */
 function bestBefore(db: Queries, { playerId, roundId, sequence }: Entry): number | null {
-  const earlier = and(eq(entry.playerId, playerId), eq(entry.roundId, roundId), lt(entry.sequence, sequence))
-  return (
-    db
-      .select({ best: max(entry.similarity) })
-      .from(entry)
-      .where(earlier)
-      .get()?.best ?? null
-  )
+  return bestEarlier(db).get({ playerId, roundId, sequence })?.best ?? null
 }
+
+const { placeholder } = sql
+
+const newestOf = prepared(db =>
+  withPicture(db)
+    .where(eq(entry.playerId, placeholder('playerId')))
+    .orderBy(desc(entry.sequence))
+    .limit(1)
+    .prepare(),
+)
+
+const ownById = prepared(db =>
+  withPicture(db)
+    .where(and(eq(entry.id, placeholder('entryId')), eq(entry.playerId, placeholder('playerId'))))
+    .prepare(),
+)
+
+const bestEarlier = prepared(db => {
+  const ofPlayer = and(eq(entry.playerId, placeholder('playerId')), eq(entry.roundId, placeholder('roundId')))
+  return db
+    .select({ best: max(entry.similarity) })
+    .from(entry)
+    .where(and(ofPlayer, lt(entry.sequence, placeholder('sequence'))))
+    .prepare()
+})

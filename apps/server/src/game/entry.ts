@@ -1,12 +1,13 @@
 import { GameError } from '@dabble/api'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Queries } from '../db/open.ts'
-import { entry, player, round } from '../db/schema.ts'
+import { prepared } from '../db/prepared.ts'
+import { entry, player } from '../db/schema.ts'
 import { write } from '../db/write.ts'
 import { type CaptchaVerdict, entryNeedsCaptcha, type NeedsCaptcha, spendCaptcha } from './captcha.ts'
 import { paceWaitMs } from './pace.ts'
 import { findOrQueuePicture } from './picture.ts'
-import { acceptsEntries } from './round.ts'
+import { acceptsEntries, roundOf } from './round.ts'
 
 export type Entry = typeof entry.$inferSelect
 
@@ -31,11 +32,11 @@ export interface NewEntry {
  */
 export function createEntry(db: Db, input: NewEntry, needsCaptcha: NeedsCaptcha): { entry: Entry; isNew: boolean } {
   return write(db, tx => {
-    const known = tx.select().from(entry).where(eq(entry.id, input.id)).get()
+    const known = entryById(tx).get({ id: input.id })
     if (known) return { entry: sameEntry(known, input), isNew: false }
 
     const { id, roundId, playerId, prompt, now } = input
-    const played = tx.select().from(round).where(eq(round.id, roundId)).get()
+    const played = roundOf(tx, roundId)
     if (!played) throw new GameError('no-round')
     if (!acceptsEntries(tx, played, now)) throw new GameError('round-not-open')
     requireMayPlay(tx, playerId)
@@ -44,12 +45,8 @@ export function createEntry(db: Db, input: NewEntry, needsCaptcha: NeedsCaptcha)
     if (entryNeedsCaptcha(tx, played, playerId, needsCaptcha)) spendCaptcha(tx, input.captcha, id, now)
 
     const picture = findOrQueuePicture(tx, input)
-    const accepted = tx
-      .insert(entry)
-      .values({ id, roundId, playerId, prompt, receivedAt: now, pictureId: picture.id, ...outcome(picture, now) })
-      .returning()
-      .get()
-    return { entry: accepted, isNew: true }
+    const what = { id, roundId, playerId, prompt, receivedAt: now, pictureId: picture.id, ...outcome(picture, now) }
+    return { entry: insertEntry(tx).get(what), isNew: true }
   })
 }
 
@@ -69,7 +66,7 @@ function sameEntry(known: Entry, { playerId, roundId, prompt }: NewEntry): Entry
 }
 
 function requireMayPlay(tx: Queries, playerId: string): void {
-  const row = tx.select().from(player).where(eq(player.id, playerId)).get()
+  const row = playerById(tx).get({ id: playerId })
   if (!row || row.erasedAt !== null) throw new GameError('not-joined')
   if (row.disqualifiedAt !== null) throw new GameError('player-disqualified')
   const unfinished = unfinishedEntry(tx, playerId)
@@ -78,6 +75,50 @@ function requireMayPlay(tx: Queries, playerId: string): void {
 
 /** The one entry of this player that waits for its picture. */
 export function unfinishedEntry(db: Queries, playerId: string): Entry | null {
-  const waiting = and(eq(entry.playerId, playerId), eq(entry.state, 'queued'))
-  return db.select().from(entry).where(waiting).get() ?? null
+  return unfinishedOf(db).get({ playerId }) ?? null
 }
+
+const { placeholder } = sql
+
+const entryById = prepared(db =>
+  db
+    .select()
+    .from(entry)
+    .where(eq(entry.id, placeholder('id')))
+    .prepare(),
+)
+
+const unfinishedOf = prepared(db =>
+  db
+    .select()
+    .from(entry)
+    .where(and(eq(entry.playerId, placeholder('playerId')), sql`state = 'queued'`))
+    .prepare(),
+)
+
+const playerById = prepared(db =>
+  db
+    .select()
+    .from(player)
+    .where(eq(player.id, placeholder('id')))
+    .prepare(),
+)
+
+const insertEntry = prepared(db =>
+  db
+    .insert(entry)
+    .values({
+      id: placeholder('id'),
+      roundId: placeholder('roundId'),
+      playerId: placeholder('playerId'),
+      pictureId: placeholder('pictureId'),
+      prompt: placeholder('prompt'),
+      state: placeholder('state'),
+      repeat: placeholder('repeat'),
+      similarity: placeholder('similarity'),
+      receivedAt: placeholder('receivedAt'),
+      finishedAt: placeholder('finishedAt'),
+    })
+    .returning()
+    .prepare(),
+)

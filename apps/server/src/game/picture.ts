@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
+import { prepared } from '../db/prepared.ts'
 import { picture, prize, round } from '../db/schema.ts'
 import type { NewEntry } from './entry.ts'
 import { isHidden } from './picture-ref.ts'
@@ -14,17 +15,12 @@ export function findOrQueuePicture(
   tx: Queries,
   { roundId, promptKey, prompt, now }: Pick<NewEntry, 'roundId' | 'promptKey' | 'prompt' | 'now'>,
 ): Pick<Picture, 'id' | 'state' | 'similarity'> {
-  const { id, state, similarity, erasedAt, finishedAt } = picture
-  const known = tx
-    .select({ id, state, similarity, erasedAt, finishedAt })
-    .from(picture)
-    .where(and(eq(picture.roundId, roundId), eq(picture.promptKey, promptKey)))
-    .get()
+  const known = pictureByKey(tx).get({ roundId, promptKey })
   if (!known) {
     return tx
       .insert(picture)
       .values({ roundId, promptKey, prompt, state: 'queued', queuedAt: now })
-      .returning({ id, state, similarity })
+      .returning(outcome)
       .get()
   }
   // Everybody who had typed it has left, and now somebody is here again.
@@ -55,3 +51,14 @@ function isTarget(db: Queries, hash: string): boolean {
 function isOfPrize(db: Queries, hash: string): boolean {
   return db.select({ id: prize.id }).from(prize).where(eq(prize.pictureHash, hash)).limit(1).get() !== undefined
 }
+
+/** What a picture is to an entry of its prompt. */
+const outcome = { id: picture.id, state: picture.state, similarity: picture.similarity }
+
+const pictureByKey = prepared(db =>
+  db
+    .select({ ...outcome, erasedAt: picture.erasedAt, finishedAt: picture.finishedAt })
+    .from(picture)
+    .where(and(eq(picture.roundId, sql.placeholder('roundId')), eq(picture.promptKey, sql.placeholder('promptKey'))))
+    .prepare(),
+)

@@ -1,6 +1,7 @@
 import { GameError, type Language, type PlayerView } from '@dabble/api'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, type Placeholder, sql } from 'drizzle-orm'
 import type { Db, Queries } from '../db/open.ts'
+import { prepared } from '../db/prepared.ts'
 import { player } from '../db/schema.ts'
 import { violatesUnique, write } from '../db/write.ts'
 import { record } from './audit.ts'
@@ -12,14 +13,14 @@ export type Player = typeof player.$inferSelect
 
 /** @throws {GameError} `not-joined` when there is no such player, or no longer. */
 export function requirePlayer(db: Queries, playerId: string): Player {
-  const row = db.select().from(player).where(isPlaying(playerId)).get()
+  const row = playing(db).get({ playerId })
   if (!row) throw new GameError('not-joined')
   return row
 }
 
 /** False for somebody who never joined, or has left: their phone may still be watching. */
 export function isHere(db: Queries, playerId: string): boolean {
-  return db.select({ id: player.id }).from(player).where(isPlaying(playerId)).get() !== undefined
+  return playing(db).get({ playerId }) !== undefined
 }
 
 /**
@@ -107,4 +108,12 @@ export function playerView(player: Player): PlayerView {
   return { id, nickname, language, playerCode, ghost, muted: mutedAt !== null, disqualified: disqualifiedAt !== null }
 }
 
-const isPlaying = (playerId: string) => and(eq(player.id, playerId), isNull(player.erasedAt))
+const isPlaying = (playerId: string | Placeholder) => and(eq(player.id, playerId), isNull(player.erasedAt))
+
+const playing = prepared(db =>
+  db
+    .select()
+    .from(player)
+    .where(isPlaying(sql.placeholder('playerId')))
+    .prepare(),
+)

@@ -6,6 +6,7 @@ import { counters, newestPictures } from './counters.ts'
 import type { BoothGame, GameDeps } from './game.ts'
 import { visibilityOf } from './picture.ts'
 import { publicStandings } from './public-standings.ts'
+import { rankingAmong } from './ranking.ts'
 import { currentRound } from './round.ts'
 import { screenView } from './screen.ts'
 
@@ -23,7 +24,7 @@ export function publicGame(
       const all = publicStandings(db, round)
       return {
         board: boardView(db, round, all, round.frozenSequence ?? undefined),
-        standing: (playerId && standingView(db, round, all, playerId)) || null,
+        standing: (playerId && standingView(db, round, rankingAmong(all, playerId).own, playerId)) || null,
       }
     },
     counters() {

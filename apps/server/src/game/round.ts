@@ -2,6 +2,7 @@ import type { Millis, RoundView } from '@dabble/api'
 import { asc, eq, ne, sql } from 'drizzle-orm'
 import { nanoid } from 'nanoid'
 import type { Db, Queries } from '../db/open.ts'
+import { prepared } from '../db/prepared.ts'
 import { round, roundWindow } from '../db/schema.ts'
 import { write } from '../db/write.ts'
 import { pictureRef } from './picture-ref.ts'
@@ -53,12 +54,12 @@ export function currentRound(db: Queries): Round | null {
 }
 
 export function roundOf(db: Queries, id: string): Round | null {
-  return db.select().from(round).where(eq(round.id, id)).get() ?? null
+  return roundById(db).get({ id }) ?? null
 }
 
 /** A round's windows in the order in which they open; none where it is played whenever it is open. */
 export function windowsOf(db: Queries, roundId: string): RoundWindow[] {
-  return db.select().from(roundWindow).where(eq(roundWindow.roundId, roundId)).orderBy(asc(roundWindow.opensAt)).all()
+  return windowsByRound(db).all({ roundId })
 }
 
 /** The window being played, or else the next one; null when none is left. */
@@ -86,3 +87,20 @@ export function roundView(db: Queries, row: Round, model: RoundView['model'], no
     model,
   }
 }
+
+const roundById = prepared(db =>
+  db
+    .select()
+    .from(round)
+    .where(eq(round.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+const windowsByRound = prepared(db =>
+  db
+    .select()
+    .from(roundWindow)
+    .where(eq(roundWindow.roundId, sql.placeholder('roundId')))
+    .orderBy(asc(roundWindow.opensAt))
+    .prepare(),
+)

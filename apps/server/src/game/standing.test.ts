@@ -5,6 +5,8 @@ import { expect, it } from 'vitest'
 import { entry, picture, player } from '../db/schema.ts'
 import { write } from '../db/write.ts'
 import { createContest } from './contest.ts'
+import { publicStandings } from './public-standings.ts'
+import { publicRanking, type Ranking, rankingAmong } from './ranking.ts'
 import { createRound, type Round } from './round.ts'
 import { prizeRanks, standings } from './standing.ts'
 import { createFixture, type Fixture, hashOf, plainRound, start } from './testing/fixture.ts'
@@ -145,7 +147,7 @@ function byHand(contest: Played, watermark: number) {
   return { rows, prizes }
 }
 
-it('ranks like somebody with a pencil would, at any watermark', () => {
+it('ranks like somebody with a pencil would, at any watermark, and tells each phone the same', () => {
   const game = createFixture()
   game.db.$client.pragma('synchronous = OFF')
   fc.assert(
@@ -165,11 +167,24 @@ it('ranks like somebody with a pencil would, at any watermark', () => {
         ).toEqual(expected.rows)
         const prizes = [...prizeRanks(game.db, round, { upToSequence: watermark })]
         expect(prizes).toEqual(expected.prizes.map((index, i) => [ids[index], i + 1]))
+
+        const frozen = { ...round, frozenSequence: watermark }
+        const all = publicStandings(game.db, frozen)
+        for (const id of ids) {
+          const [alone, among] = [publicRanking(game.db, frozen, id), rankingAmong(all, id)]
+          expect(told(alone, contest)).toEqual(told(among, contest))
+        }
       }
     }),
     { numRuns: 120 },
   )
 })
+
+/** All that a phone is told of a player's place, beside the board as it is made for everybody. */
+function told({ own, rankOf }: Ranking, { similarities }: Played) {
+  const { entryId, rank, tied, score, scoreShown } = own ?? {}
+  return { entryId, rank, tied, score, scoreShown, ranks: similarities.map(rankOf) }
+}
 
 it('does not move when somebody repeats their own best', () => {
   const game = createFixture()

@@ -27,6 +27,11 @@ export interface Standing {
   tied: boolean
 }
 
+/** The order that ranks, as SQL: of a player's entries, and of players' best ones. */
+export const bestFirst = 'similarity desc, sequence'
+/** Players who have left or are disqualified stand nowhere. */
+export const inStandings = 'disqualified_at is null and erased_at is null'
+
 /**
  * Everybody's best entry, best first: similarity, then sequence number. Players who left or were disqualified are not in it;
  * ghosts are, and count for nobody's rank. Derived anew every time.
@@ -43,10 +48,10 @@ export function standings(
         select sequence from entry
         where round_id = ${id} and player_id = player.id and similarity is not null and sequence <= ${upToSequence}
           ${inWindow}
-        order by similarity desc, sequence limit 1
+        order by ${sql.raw(bestFirst)} limit 1
       ) as best_sequence
       from player
-      where contest_id = ${contestId} and disqualified_at is null and erased_at is null
+      where contest_id = ${contestId} and ${sql.raw(inStandings)}
     )
     select
       best.id as playerId, best.nickname, best.player_code as playerCode, best.ghost,
@@ -70,7 +75,7 @@ export function prizeRanks(db: Queries, round: Round, scope?: Scope): Map<string
       .all<{ pictureId: number; playerId: string }>(sql`
         select picture_id as pictureId, player_id as playerId, min(sequence)
         from entry join player on player.id = player_id
-        where round_id = ${round.id} and state = 'done' and not ghost and disqualified_at is null and erased_at is null
+        where round_id = ${round.id} and state = 'done' and not ghost and ${sql.raw(inStandings)}
         group by picture_id`)
       .map(({ pictureId, playerId }) => [pictureId, playerId]),
   )

@@ -3,6 +3,7 @@ import type { Db } from '../../db/open.ts'
 import { scoredStandings } from '../board.ts'
 import { entriesOf, entryViews } from '../entry-view.ts'
 import type { GameDeps } from '../game.ts'
+import { rankingAmong } from '../ranking.ts'
 import { currentRound } from '../round.ts'
 import { awardsOf } from './award-view.ts'
 import { logOfPlayer } from './log.ts'
@@ -23,7 +24,9 @@ export function playersGame(db: Db, { events, now, joinUrl }: GameDeps): StaffPl
     const player = requireSomebody(db, id)
     const { round, all } = standings()
     const [row] = playerRows(db, [player], round, all) as [PlayerDetail]
-    const recent = round ? entryViews(db, entriesOf(db, id, round.id), round, all).slice(0, recentEntries) : []
+    const recent = round
+      ? entryViews(db, entriesOf(db, id, round.id), round, rankingAmong(all, id)).slice(0, recentEntries)
+      : []
     return { ...row, recent, awards: awardsOf(db, id), log: logOfPlayer(db, id) }
   }
   /** Ranks, names and pictures change on every screen at once, and on the player's own phone. */

@@ -8,6 +8,7 @@ import { entriesOf, entryViews } from '../../entry-view.ts'
 import type { Player } from '../../player.ts'
 import { publicStandings } from '../../public-standings.ts'
 import { failPicture, leasePictures } from '../../queue.ts'
+import { publicRanking } from '../../ranking.ts'
 import { createRound, type Round, roundOf } from '../../round.ts'
 import { prizeRanks } from '../../standing.ts'
 import { createFixture, type Fixture, plainRound } from '../../testing/fixture.ts'
@@ -21,6 +22,8 @@ import { closeRound, freezeRound, openRound, revealRound, unfreezeRound } from '
 const deed = ({ round: { id }, now }: Fixture, reason = 'because') => ({ id, reason, author: 'kim', now })
 const now = ({ db, round }: Fixture): Round => roundOf(db, round.id) as Round
 const board = (game: Fixture): ScoredStanding[] => publicStandings(game.db, now(game))
+const views = (game: Fixture, { id }: Player) =>
+  entryViews(game.db, entriesOf(game.db, id, game.round.id), now(game), publicRanking(game.db, now(game), id))
 const order = (game: Fixture) => board(game).map(({ nickname, rank }) => `${rank} ${nickname}`)
 const key = (run: () => unknown): string => {
   try {
@@ -104,9 +107,9 @@ it('keeps the public at the watermark while entries received before it still lan
   // Lee 'before' and the two first ones; not what came after.
   expect(newestPictures(game.db, now(game), 9).map(({ scoreShown }) => scoreShown)).toEqual(['90.00', '40.00', '50.00'])
 
-  const [mine] = entryViews(game.db, entriesOf(game.db, kim.id, game.round.id), now(game), board(game))
+  const [mine] = views(game, kim)
   expect(mine).toMatchObject({ prompt: 'after', scoreShown: '95.00', best: true, rank: null, rankBefore: null })
-  const [theirs] = entryViews(game.db, entriesOf(game.db, lee.id, game.round.id), now(game), board(game))
+  const [theirs] = views(game, lee)
   expect(theirs).toMatchObject({ prompt: 'before', best: true, rank: 1, rankBefore: 2 })
 
   expect(key(() => freezeRound(game.db, deed(game)))).toBe('round-state')
