@@ -36,8 +36,10 @@ export async function measureOverhead(): Promise<Overhead> {
 }
 
 /** The sessions' own calls for one scored picture: text, as many steps of a guided pair, decoder, CLIP. */
-function bareSessions({ graphs, manifest }: Pipeline): () => Promise<void> {
-  const { textEncoder, unet, decoder, vision } = graphs
+function bareSessions({ diffusion, vision, manifest }: Pipeline): () => Promise<void> {
+  const { text, unet } = diffusion
+  const [textEncoder] = text.encoders as [typeof unet]
+  const decoder = diffusion.decoder.graph
   const ones = (graph: typeof unet, name: string, batch: number) => {
     const dims = [batch, ...(graph.inputShape(name).slice(1) as number[])]
     const length = dims.reduce((product, n) => product * n)

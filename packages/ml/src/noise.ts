@@ -3,20 +3,30 @@ import { mersenne } from 'pure-rand/generator/mersenne'
 /** Seeds are 32-bit, as the generator's. */
 export const maxSeed = 2 ** 32 - 1
 
+/** Writes so many numbers of a sequence and remembers where it is. */
+export type NoiseSource = (length: number) => Float32Array
+
 /**
- * Standard-normal starting noise, the same on every machine: MT19937 (Matsumoto & Nishimura 1998), 53-bit uniforms and
- * Marsaglia's polar method, which makes it numpy.random.RandomState(seed).standard_normal(length) cast to float32. Everything
- * is +, -, ·, / and √, which IEEE 754 rounds exactly; Math.log need not be.
+ * Standard-normal noise, the same on every machine: MT19937 (Matsumoto & Nishimura 1998), 53-bit uniforms and Marsaglia's polar
+ * method, which makes it numpy.random.RandomState(seed).standard_normal(length) cast to float32. Everything is +, -, ·, / and √,
+ * which IEEE 754 rounds exactly; Math.log need not be. A picture takes its starting noise first; steps that add noise go on from
+ * there, so a seed settles the whole picture.
  */
-export function startingNoise(seed: number, length: number): Float32Array {
+export function noiseSource(seed: number): NoiseSource {
   if (!Number.isInteger(seed) || seed < 0 || seed > maxSeed) throw new RangeError(`seed must be 0 … ${maxSeed}`)
   const generator = mersenne(seed)
   const uniform = () => {
     const high = (generator.next() >>> 5) * 67108864
     return (high + (generator.next() >>> 6)) / 9007199254740992
   }
-  const noise = new Float32Array(length)
-  for (let i = 0; i < length; i += 2) {
+  /** The method makes two at a time. */
+  let second: number | undefined
+  function next(): number {
+    if (second !== undefined) {
+      const ready = second
+      second = undefined
+      return ready
+    }
     let x: number
     let y: number
     let r: number
@@ -26,10 +36,10 @@ export function startingNoise(seed: number, length: number): Float32Array {
       r = x * x + y * y
     } while (r >= 1 || r === 0)
     const scale = Math.sqrt((-2 * ln(r)) / r)
-    noise[i] = scale * y
-    if (i + 1 < length) noise[i + 1] = scale * x
+    second = scale * x
+    return scale * y
   }
-  return noise
+  return length => Float32Array.from({ length }, next)
 }
 
 /** Natural logarithm for 0 < x < 1: x = m / 2ⁿ with m in [√½, √2), ln m = 2 artanh((m - 1) / (m + 1)). */

@@ -1,20 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { pocketDir, readBundleManifest, readJson } from '../src/bundle/index.ts'
+import { pocketDir, readBundleManifest } from '../src/bundle/index.ts'
 import { sharp } from '../src/image/sharp.ts'
-import { startingNoise } from '../src/noise.ts'
-import { decode, decodeRaw } from '../src/pipeline/decode.ts'
+import { noiseSource } from '../src/noise.ts'
 import { denoise } from '../src/pipeline/denoise.ts'
-import { createPipeline, type Pipeline } from '../src/pipeline/index.ts'
-import { encodeText, pair } from '../src/pipeline/text.ts'
-import { createScheduler, schedulerConfig } from '../src/schedulers/index.ts'
-import { createTokenizer } from '../src/tokenizer/index.ts'
+import { type Conditioning, createPipeline, type Pipeline } from '../src/pipeline/index.ts'
+import { concat } from '../src/pipeline/rows.ts'
+import { createScheduler } from '../src/schedulers/index.ts'
 import { cases, difference, golden, goldenPng } from './support/golden.ts'
 
 const manifest = readBundleManifest(pocketDir)
-const tokenizer = createTokenizer(manifest)
-const config = readJson(pocketDir, 'scheduler/scheduler_config.json', schedulerConfig)
 const clamp = (values: Float32Array) => values.map(x => Math.min(1, Math.max(-1, x)))
 const rawPixels = (png: Buffer) => sharp(png).raw().toBuffer()
+const statesOf = ({ encoder_hidden_states }: Conditioning) => encoder_hidden_states?.values as Float32Array
 
 // The goldens were made by ONNX Runtime from Python, on another machine.
 describe.each([1, 2])('goldens at %i thread(s)', threads => {
@@ -24,22 +21,26 @@ describe.each([1, 2])('goldens at %i thread(s)', threads => {
   })
 
   test.each(cases.map(({ prompt }, index) => ({ prompt, index })))('"$prompt"', async ({ prompt, index }) => {
-    const { textEncoder, unet, decoder } = pipeline.graphs
+    const { text, unet, decoder, schedule, latentShape } = pipeline.diffusion
     const key = String(index) as '0'
-    const text = await encodeText(textEncoder, tokenizer, prompt)
-    const nothing = await encodeText(textEncoder, tokenizer, '')
-    const both = pair(text, nothing)
+    const [prompted = {}] = await text.encode([prompt], manifest.picture)
+    const nothing = await text.encodeNegative('', manifest.picture)
     const states = golden(`${key}_text_states`)
-    expect(both.statesShape).toEqual(states.shape)
-    expect(difference(both.states, states.values)).toBeLessThan(1e-4)
-    expect(difference([...text.embeds, ...nothing.embeds], golden(`${key}_text_embeds`).values)).toBeLessThan(1e-4)
+    expect([2, ...(prompted.encoder_hidden_states?.shape ?? [])]).toEqual(states.shape)
+    expect(difference(concat([statesOf(prompted), statesOf(nothing)]), states.values)).toBeLessThan(1e-4)
+    const embeds = [...((await text.embed?.(prompt)) ?? []), ...((await text.embed?.('')) ?? [])]
+    expect(difference(embeds, golden(`${key}_text_embeds`).values)).toBeLessThan(1e-4)
 
+    const shape = latentShape(manifest.picture)
     const differences: number[] = []
     const latents = await denoise(unet, {
-      scheduler: createScheduler(config, manifest.steps),
+      scheduler: createScheduler(schedule, manifest.steps),
       guidance: manifest.guidance,
-      text: both,
+      text: [prompted],
+      negative: nothing,
+      latentShape: shape,
       noise: golden('noise').values,
+      stepNoise: () => expect.fail('this scheduler adds no noise'),
       onStep: ({ step, latents }) => {
         if (step === 1) differences.push(difference(latents, golden(`${key}_latents_1`).values))
         if (step === 8) differences.push(difference(latents, golden(`${key}_latents_8`).values))
@@ -49,17 +50,18 @@ describe.each([1, 2])('goldens at %i thread(s)', threads => {
     expect(Math.max(...differences)).toBeLessThan(1e-4)
 
     const decoded = golden(`${key}_decoded`)
-    const raw = await decodeRaw(decoder, latents)
-    expect([1, 3, raw.height, raw.width]).toEqual(decoded.shape)
-    expect(difference(clamp(raw.planes), decoded.values)).toBeLessThan(1e-4)
-    expect(difference((await decode(decoder, latents)).data, await rawPixels(goldenPng(index)))).toBeLessThanOrEqual(1)
+    const planes = await decoder.planes(clamp(latents), shape)
+    expect([1, ...planes.shape]).toEqual(decoded.shape)
+    expect(difference(clamp(planes.values), decoded.values)).toBeLessThan(1e-4)
+    const [pixels] = await decoder.decode(clamp(latents), shape)
+    expect(difference(pixels?.data ?? [], await rawPixels(goldenPng(index)))).toBeLessThanOrEqual(1)
 
     const embedding = await pipeline.embedPicture(goldenPng(index))
     expect(difference(embedding, cases[index]?.image_embeds ?? [])).toBeLessThan(1e-4)
   })
 
   test('seed 5 is the goldens’ noise, so the whole way from prompt to file gives their pictures', async () => {
-    expect(difference(startingNoise(5, 3072), golden('noise').values)).toBe(0)
+    expect(difference(noiseSource(5)(3072), golden('noise').values)).toBe(0)
     const { picture } = await pipeline.draw({ prompt: cases[1]?.prompt ?? '', seed: 5 })
     expect(difference(await rawPixels(picture), await rawPixels(goldenPng(1)))).toBeLessThanOrEqual(1)
   })

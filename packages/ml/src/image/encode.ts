@@ -1,4 +1,4 @@
-import type { Pixels } from '../pipeline/decode.ts'
+import type { Pixels } from '../pipeline/pixels.ts'
 import { sharp } from './sharp.ts'
 
 export type PictureFormat = 'png' | 'webp'

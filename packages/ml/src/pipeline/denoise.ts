@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Graph } from '../onnx.ts'
 import type { Scheduler, State } from '../schedulers/index.ts'
-import type { TextStates } from './text.ts'
+import { createPredict, type PredictOptions } from './predict.ts'
 
 /** State after a step; the same arrays every time. */
 export type Step = State & {
@@ -10,52 +10,34 @@ export type Step = State & {
   steps: number
 }
 
-export type DenoiseOptions = {
+export type DenoiseOptions = PredictOptions & {
   scheduler: Scheduler
-  guidance: number
-  /** Prompt first, empty prompt second. */
-  text: TextStates
-  /** Starting noise, C·H·W values; not changed. */
+  /** Standard-normal starting noise [B, C, H, W]; not changed. */
   noise: Float32Array
-  signal?: AbortSignal
+  /** Fresh standard-normal noise [B, C, H, W] for the steps that add some. */
+  stepNoise: (step: number) => Float32Array
+  /** Called before each step, after a turn of the event loop; what it throws ends the loop. */
+  beforeStep?: () => void
   onStep?: (step: Step) => void | Promise<void>
 }
 
-/**
- * The denoising loop, from noise to picture with classifier-free guidance (Ho & Salimans 2022).
- * Lets the event loop turn between steps and throws the signal's reason there. Returns final latents in [-1, 1].
- */
+/** The denoising loop, from noise to latents, of several pictures at once. */
 export async function denoise(unet: Graph, options: DenoiseOptions): Promise<Float32Array> {
-  const { scheduler, guidance, text, noise, signal, onStep } = options
-  const [, ...shape] = unet.inputShape('sample') as number[]
+  const { scheduler, noise, stepNoise, beforeStep, onStep } = options
   const steps = scheduler.timesteps.length
-  const n = noise.length
+  const predict = createPredict(unet, options)
 
   const latents = noise.map(x => x * scheduler.initNoiseSigma)
-  const expected = new Float32Array(n)
-  const guided = new Float32Array(n)
-  const sample = new Float32Array(2 * n)
-  const timestep = new Float32Array(2)
-  const feeds = {
-    sample: unet.tensor('sample', sample, [2, ...shape]),
-    timestep: unet.tensor('timestep', timestep, [2]),
-    encoder_hidden_states: unet.tensor('encoder_hidden_states', text.states, text.statesShape),
-    encoder_attention_mask: unet.tensor('encoder_attention_mask', text.mask, text.maskShape),
-  }
+  const expected = new Float32Array(noise.length)
+  const sample = new Float32Array(noise.length)
 
-  for (let i = 0; i < steps; i++) {
+  for (const [i, timestep] of scheduler.timesteps.entries()) {
     await turn()
-    signal?.throwIfAborted()
+    beforeStep?.()
     scheduler.scaleInput(i, latents, sample)
-    sample.copyWithin(n, 0, n)
-    timestep.fill(scheduler.timesteps[i] as number)
-    const output = (await unet.run(feeds)).out_sample?.data as Float32Array
-    for (let j = 0; j < n; j++) {
-      const unguided = output[n + j] as number
-      guided[j] = unguided + guidance * ((output[j] as number) - unguided)
-    }
-    scheduler.step(i, guided, { latents, expected })
+    const output = await predict(sample, timestep)
+    scheduler.step(i, output, { latents, expected }, scheduler.addsNoise(i) ? stepNoise(i) : undefined)
     await onStep?.({ step: i + 1, steps, latents, expected })
   }
-  return latents.map(x => Math.min(1, Math.max(-1, x)))
+  return latents
 }
