@@ -17,6 +17,8 @@ const environment = z.object({
   /** Threads within one operator. */
   DABBLE_ML_THREADS: whole(1, 256).default(1),
   DABBLE_ML_PROVIDER: z.enum(['cpu', 'cuda']).default('cpu'),
+  /** The GPU, as nvidia-smi numbers them. */
+  DABBLE_ML_DEVICE: whole(0, 63).default(0),
   /** For requests that bring no X-Deadline-Ms. */
   DABBLE_ML_DEADLINE_MS: whole(1, maxDeadlineMs).default(60_000),
 })
@@ -29,6 +31,7 @@ export type Config = {
   queueLimit: number
   threads: number
   provider: 'cpu' | 'cuda'
+  device: number
   deadlineMs: number
 }
 
@@ -53,6 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     queueLimit: data.DABBLE_ML_QUEUE,
     threads: data.DABBLE_ML_THREADS,
     provider: data.DABBLE_ML_PROVIDER,
+    device: data.DABBLE_ML_DEVICE,
     deadlineMs: data.DABBLE_ML_DEADLINE_MS,
   }
 }

@@ -34,8 +34,10 @@ async function listen({ server }: App, { host, port }: Config) {
   })
 }
 
-async function load(app: App, { bundle, provider, threads }: Config) {
-  app.setPipeline(await createPipeline(await verifyBundle(bundle), { provider, threads }))
+async function load(app: App, { bundle, provider, threads, device }: Config) {
+  // By default CUDA puts the fastest GPU first: DABBLE_ML_DEVICE would not be the number that nvidia-smi shows.
+  process.env.CUDA_DEVICE_ORDER ??= 'PCI_BUS_ID'
+  app.setPipeline(await createPipeline(await verifyBundle(bundle), { provider, threads, device }))
 }
 
 function announce(port: number) {

@@ -121,7 +121,7 @@ describe('what can never work ends in one line and exit code 78', () => {
     other.close()
   })
   test.runIf(process.platform === 'linux')('CUDA where there is none', async () => {
-    expect(await refusal({ DABBLE_ML_PROVIDER: 'cuda' })).toMatch(/cuda/)
+    expect(await refusal({ DABBLE_ML_PROVIDER: 'cuda' })).toMatch(/^CUDA does not work here: .*models cuda/)
   })
 })
 

@@ -14,6 +14,7 @@ export function createApp(options: {
   queueLimit: number
   deadlineMs: number
   provider: 'cpu' | 'cuda'
+  device: number
 }) {
   const server = fastify({
     logger: { level: 'warn' },

@@ -9,7 +9,12 @@ import { createQueue } from './queue.ts'
 export type Context = ReturnType<typeof createContext>
 
 /** What the routes share. The pipeline arrives once its graphs are loaded and warm. */
-export function createContext(options: { queueLimit: number; deadlineMs: number; provider: 'cpu' | 'cuda' }) {
+export function createContext(options: {
+  queueLimit: number
+  deadlineMs: number
+  provider: 'cpu' | 'cuda'
+  device: number
+}) {
   const queues = { pictures: createQueue(options.queueLimit), embeddings: createQueue(options.queueLimit) }
   const shutdown = new AbortController()
   let pipeline: Pipeline | undefined
@@ -18,7 +23,7 @@ export function createContext(options: { queueLimit: number; deadlineMs: number;
     shutdown,
     metrics: createMetrics(queues),
     provider: options.provider,
-    gpu: createGpuProbe(options.provider),
+    gpu: createGpuProbe(options.provider, options.device),
     setPipeline(loaded: Pipeline) {
       pipeline = loaded
     },
