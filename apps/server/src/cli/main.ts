@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   rehearse: () => import('./rehearse.ts'),
   purge: () => import('./purge.ts'),
   verify: () => import('./verify.ts'),
+  draw: () => import('./draw.ts'),
 }
 
 async function help(): Promise<string> {

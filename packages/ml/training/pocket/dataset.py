@@ -12,11 +12,19 @@ EMPTY = tokenize([''])[0]
 
 def pixels(pictures: np.ndarray) -> torch.Tensor:
     """uint8 [n, side, side, 3] to float [n, 3, side, side] in [-1, 1]."""
-    return torch.from_numpy(np.ascontiguousarray(pictures)).permute(0, 3, 1, 2).float().div(127.5).sub(1)
+    return torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float().div(127.5).sub(1)
 
 
 def scenes_of(shard: int):
     return pickle.loads((DATA / f'{shard}-scenes.pkl').read_bytes())
+
+
+def small_of(shard: int) -> np.ndarray:
+    return np.load(DATA / f'{shard}-small.npy', mmap_mode='r')
+
+
+def drawn_of(shard: int) -> np.ndarray:
+    return np.load(DATA / f'{shard}-drawn.npy', mmap_mode='r')
 
 
 def pictures_of(shard: int) -> np.ndarray:

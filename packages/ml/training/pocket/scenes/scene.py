@@ -77,9 +77,10 @@ def sample_place(r: random.Random, groups: tuple[Group, ...]) -> str:
     return r.choices(PLACE_IDS, PLACE_SHARES)[0]
 
 
-def sample_scene(r: random.Random) -> Scene:
+def sample_scene(r: random.Random, whole: bool = False) -> Scene:
+    """`whole`: held-out ones too, for the judge of the bench."""
     while True:
         groups = sample_groups(r)
         scene = Scene(sample_place(r, groups), groups)
-        if not held_out(scene):
+        if whole or not held_out(scene):
             return scene

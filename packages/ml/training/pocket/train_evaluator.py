@@ -1,0 +1,112 @@
+"""Usage: python -m pocket.train_evaluator --until 15 --shard 21
+
+Trains the bench's judge from nothing, contrastively (Radford et al. 2021, arXiv:2103.00020) and on which nouns are there, on
+scenes rendered by `render_small --whole`; then writes its two graphs to bench/pocket/evaluator.
+"""
+import argparse
+import random
+import time
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from .dataset import pixels, scenes_of, small_of
+from .export import write
+from .models.evaluator import CaptionJudge, PictureJudge, characters
+from .scenes.caption import caption
+from .schedule import Clock, rate
+from .settings import REPOSITORY
+from .vocabulary.nouns import INDEX, NOUNS
+from .weights import save
+
+BATCH, RATE, HOLD, KEPT, SHARPEST = 128, 1.5e-3, 0.4, 1000, 50.0
+FOLDER = REPOSITORY / 'bench/pocket/evaluator'
+
+
+def softened(x):
+    """As generated pictures may be: soft, grainy, a little lighter or darker."""
+    n = len(x)
+    soft = F.interpolate(F.avg_pool2d(x, 2), scale_factor=2, mode='bilinear')
+    some = torch.rand(n, 1, 1, 1)
+    x = torch.where(some < 0.35, some * 2 * x + (1 - some * 2) * soft, x)
+    grain = torch.randn_like(x) * 0.06 * (torch.rand(n, 1, 1, 1) < 0.5)
+    return (x + grain + torch.randn(n, 1, 1, 1) * 0.05).contiguous(memory_format=torch.channels_last)
+
+
+def nouns_of(scenes):
+    there = torch.zeros(len(scenes), len(NOUNS))
+    for i, scene in enumerate(scenes):
+        for noun in scene.nouns:
+            there[i, INDEX[noun]] = 1
+    return there
+
+
+@torch.no_grad()
+def report(judge, pictures, scenes):
+    judge.eval()
+    embeds, logits = judge['pictures'](pixels(pictures))
+    ranks = []
+    for language in ('en', 'ko'):
+        texts = judge['captions'](torch.from_numpy(characters([caption(s, random.Random(i), language) for i, s in enumerate(scenes)])))
+        groups = [slice(i, i + 100) for i in range(0, len(scenes), 100)]
+        first = [((embeds[g] @ texts[g].T).argmax(1) == torch.arange(100)).float().mean().item() for g in groups]
+        ranks.append(f'{language} {np.mean(first):.3f}')
+    one = [i for i, scene in enumerate(scenes) if len(scene.groups) == 1]
+    noun = (logits[one].argmax(1) == nouns_of([scenes[i] for i in one]).argmax(1)).float().mean()
+    print(f'  kept scenes: caption first of 100 {", ".join(ranks)}; noun first {noun:.3f}', flush=True)
+    judge.train()
+
+
+def train(until: str, shard: int) -> None:
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
+    pictures, scenes = small_of(shard), scenes_of(shard)
+    judge = nn.ModuleDict({'pictures': PictureJudge(), 'captions': CaptionJudge()}).to(memory_format=torch.channels_last)
+    sharpness = nn.Parameter(torch.tensor(2.6))
+    optimiser = torch.optim.AdamW([*judge.parameters(), sharpness], lr=RATE, betas=(0.9, 0.98), weight_decay=0.02, fused=True)
+    r, clock, step, done = random.Random(time.time()), Clock(until), 0, 0.0
+    while clock.progress < 1:
+        for group in optimiser.param_groups:
+            group['lr'] = RATE * rate(clock.progress, step, HOLD)
+        chosen = r.sample(range(len(scenes) - KEPT), BATCH)
+        of = [scenes[i] for i in chosen]
+        x, ids = softened(pixels(pictures[chosen])), torch.from_numpy(characters([caption(scene, r) for scene in of]))
+        with torch.autocast('cpu', torch.bfloat16):
+            (zp, logits), zt = judge['pictures'](x), judge['captions'](ids)
+        similar = zp.float() @ zt.float().T * sharpness.exp().clamp(max=SHARPEST)
+        # The same scene twice in a batch is right either way.
+        same = torch.tensor([[float(a == b) for b in of] for a in of])
+        same = same / same.sum(1, keepdim=True)
+        contrast = -(same * similar.log_softmax(1)).sum(1).mean() - (same * similar.T.log_softmax(1)).sum(1).mean()
+        nouns = F.binary_cross_entropy_with_logits(logits.float(), nouns_of(of), pos_weight=torch.tensor(8.0))
+        loss = contrast / 2 + 4 * nouns
+        optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(judge.parameters(), 1.0)
+        optimiser.step()
+        step += 1
+        if step in (5, 20) or step % 50 == 0:
+            print(f'{clock.minutes:6.1f} min  samples {step * BATCH}  contrast {contrast.item() / 2:.3f}  nouns {nouns.item():.4f}', flush=True)
+        if clock.minutes - done > 4:
+            done = clock.minutes
+            save('evaluator', judge)
+            report(judge, pictures[-KEPT:], scenes[-KEPT:])
+    save('evaluator', judge)
+    report(judge, pictures[-KEPT:], scenes[-KEPT:])
+    export(judge)
+
+
+def export(judge) -> None:
+    ids = torch.from_numpy(characters(['a duck on a lake', '호수 위의 오리']))
+    write(FOLDER / 'pictures.onnx', judge['pictures'], (torch.randn(2, 3, 64, 64),), ['pixel_values'], ['image_embeds', 'nouns'])
+    write(FOLDER / 'captions.onnx', judge['captions'], (ids,), ['character_ids'], ['text_embeds'])
+
+
+if __name__ == '__main__':
+    parser = argparse.ArgumentParser()
+    parser.add_argument('--until', required=True)
+    parser.add_argument('--shard', type=int, required=True)
+    arguments = parser.parse_args()
+    train(arguments.until, arguments.shard)
