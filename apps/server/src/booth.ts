@@ -55,7 +55,7 @@ export function openBooth({
 }: BoothParts): Booth {
   const events = createGameEvents()
   const tokenizer = createTokenizer(manifest)
-  const drawings = createDrawings(manifest.steps, inference.parallel)
+  const drawings = createDrawings(manifest.steps, inference.pool.places)
   const languages = languageSchema.options.filter(language => manifest.languages.includes(language))
   const crew = crewParts({ db, manifest, inference, store, feed, folder, errors })
   const game = createGame(db, {

@@ -16,8 +16,11 @@ export interface Config {
   dataFolder: string
   /** Origin without a trailing slash; null means: ask the network interfaces once listening. */
   publicUrl: string | null
-  /** An image server that runs elsewhere; null means: spawn and supervise our own. */
-  inference: { url: string; authorization: string | null } | null
+  /** Image servers that run elsewhere; null means: spawn and supervise our own. */
+  inference: RemoteInference | null
+  /** Indices of the GPUs that get a sidecar of our own each; none: `sidecars` on the CPU. */
+  gpus: number[]
+  sidecars: number
   /** Absolute; the folder of models that draws and compares. */
   bundleFolder: string
   /** Threads a model may use; null leaves it to the bundle. */
@@ -25,6 +28,17 @@ export interface Config {
   logLevel: (typeof logLevels)[number]
   /** Whose `X-Forwarded-*` headers are believed: nobody's, or these addresses'. */
   trustProxy: false | string[]
+}
+
+export interface RemoteInference {
+  /** Without a trailing slash: one server or balancer each. */
+  urls: string[]
+  /** The whole header, the same for all. */
+  authorization: string | null
+  /** What a foreign server is to draw with; null leaves it the choice. */
+  model: string | null
+  /** Pictures that each address gets at the same time; null takes what it says. */
+  parallel: number | null
 }
 
 /** Messages complete the sentence "<NAME> must be …". */
@@ -39,6 +53,21 @@ const whole = (min: number, max: number, unit: string) => {
 
 const httpUrl = (what: string) =>
   z.string().refine(value => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), what)
+
+/** A list without empty parts: what somebody writes on several lines, or with a comma too many. */
+const parts = (text: string) =>
+  text
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean)
+
+const servers = 'the address of an image server, like http://10.0.0.5:8000, or several separated by commas'
+const isServer = (url: string) => {
+  const { protocol, username, search, hash } = URL.canParse(url) ? new URL(url) : new URL('none:')
+  return /^https?:$/.test(protocol) && !username && !search && !hash
+}
+
+const gpuIndices = 'the indices of GPUs separated by commas, each once, like 0 or 0,1'
 
 const proxies = 'the addresses of the proxies in front, separated by commas, like 127.0.0.1 or 10.0.0.0/8'
 
@@ -57,8 +86,24 @@ const environmentSchema = z.object({
       'an address without a path, like https://dabble.example.org',
     )
     .optional(),
-  INFERENCE_URL: httpUrl('the address of an image server, like http://10.0.0.5:8000').optional(),
+  INFERENCE_URL: z
+    .string()
+    .transform(text => [...new Set(parts(text).map(url => url.replace(/\/+$/, '')))])
+    .refine(urls => urls.length > 0 && urls.every(isServer), servers)
+    .optional(),
   INFERENCE_AUTHORIZATION: z.string().optional(),
+  INFERENCE_MODEL: z.string().optional(),
+  INFERENCE_PARALLEL: whole(1, 1_024, 'a number of pictures').optional(),
+  GPUS: z
+    .string()
+    .transform(parts)
+    .refine(
+      list => list.length > 0 && list.every(part => /^\d{1,2}$/.test(part)) && new Set(list).size === list.length,
+      gpuIndices,
+    )
+    .transform(list => list.map(Number))
+    .optional(),
+  SIDECARS: whole(1, 64, 'a number of sidecars').optional(),
   DABBLE_BUNDLE: z.string().default('packages/ml/bundles/pocket'),
   THREADS: whole(1, 256, 'a number of threads').optional(),
   LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(', ')}`).optional(),
@@ -84,8 +129,14 @@ export function readConfig(environment: Record<string, string | undefined>, term
     throw new StartError(`${name} must be ${issue?.message}, not "${given[name]}". Set it right or leave it out.`)
   }
   const env = result.data
-  if (env.INFERENCE_AUTHORIZATION && !env.INFERENCE_URL) {
-    throw new StartError('INFERENCE_AUTHORIZATION is set but INFERENCE_URL is not. Set both, or leave both out.')
+  for (const name of ['INFERENCE_AUTHORIZATION', 'INFERENCE_MODEL', 'INFERENCE_PARALLEL'] as const) {
+    if (env[name] && !env.INFERENCE_URL)
+      throw new StartError(`${name} is set but INFERENCE_URL is not. Set both, or leave both out.`)
+  }
+  if (env.SIDECARS && (env.GPUS || env.INFERENCE_URL)) {
+    throw new StartError(
+      'SIDECARS counts sidecars on the CPU of this machine. Leave it out with GPUS or INFERENCE_URL.',
+    )
   }
   return {
     port: env.PORT,
@@ -93,8 +144,15 @@ export function readConfig(environment: Record<string, string | undefined>, term
     dataFolder: resolve(repository, env.DABBLE_DATA),
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL).origin : null,
     inference: env.INFERENCE_URL
-      ? { url: env.INFERENCE_URL.replace(/\/+$/, ''), authorization: env.INFERENCE_AUTHORIZATION ?? null }
+      ? {
+          urls: env.INFERENCE_URL,
+          authorization: env.INFERENCE_AUTHORIZATION ?? null,
+          model: env.INFERENCE_MODEL ?? null,
+          parallel: env.INFERENCE_PARALLEL ?? null,
+        }
       : null,
+    gpus: env.GPUS ?? [],
+    sidecars: env.SIDECARS ?? 1,
     bundleFolder: resolve(repository, env.DABBLE_BUNDLE),
     threads: env.THREADS ?? null,
     // A person at a terminal wants the QR code and trouble; a log collector wants everything.

@@ -16,14 +16,15 @@ export const command: Command = {
     const config = readConfig(process.env)
     const folder = dataFolderAt(config.dataFolder)
     const db = openToRead(folder.databaseFile)
-    const sidecar = startSidecar({ bundleFolder: config.bundleFolder, threads: config.threads, log: silentLog })
+    const { bundleFolder, threads, gpus } = config
+    const sidecar = startSidecar({ bundleFolder, threads, gpu: gpus[0] ?? null, log: silentLog })
     try {
       const endpoint = await sidecar.endpoint.catch(error => {
         throw new StartError(error.message)
       })
       const embeds = createInferenceClient(endpoint)
       const broken = brokenInvariants(db)
-      const result = await verifyPictures(db, createPictureStore(folder.picturesFolder), embeds, config.bundleFolder)
+      const result = await verifyPictures(db, createPictureStore(folder.picturesFolder), embeds, bundleFolder)
       process.stdout.write(`${JSON.stringify({ ...result, broken })}\n`)
       return result.differences.length + result.missing.length + broken.length === 0 ? 0 : 1
     } finally {

@@ -4,6 +4,9 @@ import type { HealthProblem, Language } from '@dabble/api'
 export const alertTexts: Record<Language, Record<HealthProblem, string>> = {
   en: {
     'inference-away': 'The image model is away, so nothing is drawn. Entries are kept. Look at the booth box.',
+    'endpoint-away': 'One of the image servers is away. The others draw on, more slowly. Look at the health screen.',
+    'endpoint-refused':
+      'An image server gets no work: it has another bundle, or refuses our authorization. Look at the health screen.',
     'queue-long': 'The queue is longer than a minute. Slow the pace in the settings, or let it drain.',
     'disk-low': 'Less than 2 GB of disk is free. Free some space on the booth box.',
     'pictures-failing': 'Several pictures were given up. Look at the round and try them again.',
@@ -14,6 +17,8 @@ export const alertTexts: Record<Language, Record<HealthProblem, string>> = {
   },
   ko: {
     'inference-away': '그림 모델이 응답하지 않아 그림이 멈췄어요. 도전은 저장돼요. 부스 컴퓨터를 확인해 주세요.',
+    'endpoint-away': '그림 서버 중 하나가 응답하지 않아요. 나머지가 천천히 이어서 그려요. 상태 화면을 확인해 주세요.',
+    'endpoint-refused': '번들이 다르거나 인증이 맞지 않아 쉬고 있는 그림 서버가 있어요. 상태 화면을 확인해 주세요.',
     'queue-long': '대기열이 1분을 넘었어요. 설정에서 속도를 늦추거나 빠질 때까지 기다려 주세요.',
     'disk-low': '디스크 여유가 2GB도 남지 않았어요. 부스 컴퓨터의 공간을 비워 주세요.',
     'pictures-failing': '그리지 못한 그림이 여러 장 있어요. 라운드 화면에서 다시 시도해 주세요.',

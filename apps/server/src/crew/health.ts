@@ -8,18 +8,18 @@ import type { Inference } from '../inference/inference.ts'
 import type { Feed } from '../live/feed.ts'
 import type { DataFolder } from '../start/data-folder.ts'
 import type { ErrorTally } from './error-tally.ts'
+import { inferenceOf } from './inference-view.ts'
 import { problemsOf } from './problems.ts'
 import { version } from './version.ts'
 
 export interface HealthParts {
   db: Db
   folder: Omit<DataFolder, 'release'>
-  inference: Pick<Inference, 'current'>
+  inference: Pick<Inference, 'endpoints'>
   feed: Pick<Feed, 'streams'>
   errors: Pick<ErrorTally, 'errors'>
 }
 
-const modelsWithinMs = 2_000
 /** Summing up thousands of files is not done for every look. */
 const sizesFreshMs = 60_000
 
@@ -28,8 +28,8 @@ export function createHealth({ db, folder, inference, feed, errors }: HealthPart
   const upSince = Date.now() - Math.round(process.uptime() * 1000)
   const pictures = kept(sizesFreshMs, () => folderBytes(folder.picturesFolder))
   return async () => {
-    const [model, free, database, picturesBytes, backupAt] = await Promise.all([
-      modelOf(inference),
+    const [endpoints, free, database, picturesBytes, backupAt] = await Promise.all([
+      inference.endpoints(),
       freeBytes(folder.path),
       Promise.all(['', '-wal'].map(suffix => fileBytes(`${folder.databaseFile}${suffix}`))),
       pictures(),
@@ -41,7 +41,7 @@ export function createHealth({ db, folder, inference, feed, errors }: HealthPart
       at,
       ...counts,
       watching: feed.streams(),
-      inference: model,
+      inference: inferenceOf(endpoints),
       disk: { freeBytes: free, databaseBytes: database.reduce((sum, bytes) => sum + bytes, 0), picturesBytes },
       errors: errors.errors(at),
       lastBackupAt: backupAt,
@@ -49,18 +49,6 @@ export function createHealth({ db, folder, inference, feed, errors }: HealthPart
       version,
     }
     return { ...view, problems: problemsOf({ ...view, screeningSince, newestEntryAt, createdAt }) }
-  }
-}
-
-async function modelOf(inference: HealthParts['inference']): Promise<HealthView['inference']> {
-  const endpoint = inference.current()
-  const models = await endpoint?.draws.models({ deadlineMs: modelsWithinMs }).catch(() => null)
-  const device = models?.find(model => model.device)?.device
-  return {
-    ready: endpoint !== null && models !== null,
-    provider: device?.provider ?? null,
-    gpu: device?.gpu?.name ?? null,
-    gpuMemoryFreeBytes: device?.gpu?.memory_free_bytes ?? null,
   }
 }
 

@@ -1,15 +1,29 @@
+import type { EndpointState, EndpointView } from '@dabble/api'
 import { expect, it } from 'vitest'
 import { type Facts, limits, problemsOf } from './problems.ts'
 
 const day = 24 * 3_600_000
 const at = 10 * day
+const anEndpoint: EndpointView = {
+  number: 1,
+  host: 'a.example',
+  gpuIndex: null,
+  state: 'ready',
+  bundle: null,
+  provider: 'cpu',
+  gpu: null,
+  gpuMemoryFreeBytes: null,
+  drawing: 0,
+  places: 1,
+  repeatable: true,
+}
 const fine: Facts = {
   at,
   queue: 0,
   picturesPerMinute: 0,
   players: 9,
   watching: 9,
-  inference: { ready: true, provider: 'cpu', gpu: null, gpuMemoryFreeBytes: null },
+  inference: { ready: true, notes: [], endpoints: [] },
   disk: { freeBytes: limits.diskBytes, databaseBytes: 1, picturesBytes: 1 },
   errors: { count: 0, newest: null },
   failedPictures: 0,
@@ -21,6 +35,8 @@ const fine: Facts = {
   newestEntryAt: at - 1,
   createdAt: at - 2 * day,
 }
+const endpoints = (...states: EndpointState[]) =>
+  states.map((state, i) => ({ ...anEndpoint, number: i + 1, state })) satisfies EndpointView[]
 const problems = (change: Partial<Facts>) => problemsOf({ ...fine, ...change })
 
 it('is silent while all is well', () => {
@@ -29,6 +45,16 @@ it('is silent while all is well', () => {
 
 it.each<[string, Partial<Facts>, Partial<Facts>]>([
   ['inference-away', { inference: { ...fine.inference, ready: false } }, {}],
+  [
+    'endpoint-away',
+    { inference: { ...fine.inference, endpoints: endpoints('ready', 'away') } },
+    { inference: { ...fine.inference, endpoints: endpoints('ready', 'starting', 'set-aside') } },
+  ],
+  [
+    'endpoint-refused',
+    { inference: { ...fine.inference, endpoints: endpoints('ready', 'other-bundle') } },
+    { inference: { ...fine.inference, endpoints: endpoints('ready') } },
+  ],
   ['queue-long', { queue: 90, picturesPerMinute: 60 }, { queue: 50, picturesPerMinute: 60 }],
   ['queue-long', { queue: 20, picturesPerMinute: 0 }, { queue: 19, picturesPerMinute: 0 }],
   ['disk-low', { disk: { ...fine.disk, freeBytes: limits.diskBytes - 1 } }, {}],

@@ -23,6 +23,10 @@ export const limits = {
 
 const rules: Record<HealthProblem, (facts: Facts) => boolean> = {
   'inference-away': ({ inference }) => !inference.ready,
+  'endpoint-away': ({ inference: { ready, endpoints } }) =>
+    ready && endpoints.some(({ state }) => state === 'away' || state === 'ended'),
+  'endpoint-refused': ({ inference: { endpoints } }) =>
+    endpoints.some(({ state }) => state === 'other-bundle' || state === 'refused'),
   'queue-long': ({ queue, picturesPerMinute }) => queue >= limits.queue && queue > picturesPerMinute,
   'disk-low': ({ disk }) => disk.freeBytes < limits.diskBytes,
   'pictures-failing': ({ failedPictures }) => failedPictures >= limits.failedPictures,

@@ -3,7 +3,9 @@ import type { Log } from '../log.ts'
 import type { PictureStore } from '../pictures/store.ts'
 import { type Drawn, type DrawRequest, drawPicture } from './draw.ts'
 import type { Inference } from './inference.ts'
-import { type Trouble, troubleOf } from './trouble.ts'
+import type { Place } from './pool.ts'
+import { createSettling } from './settling.ts'
+import { troubleOf } from './trouble.ts'
 
 /** The right to draw one picture, fenced by its attempt: results of an attempt that is not running are ignored. */
 export interface Lease extends DrawRequest {
@@ -40,13 +42,15 @@ export interface Dispatcher {
 
 /** Only a net under the events that wake the dispatcher. */
 const safetyNetMs = 2_000
-/** After its nth failed attempt a picture stays leased until n times so many others were drawn, or none is left. */
-const turns = 4
 
 export function createDispatcher({ queue, inference, store, log, onPartial, onEnd }: DispatcherParts): Dispatcher {
+  const { pool } = inference
   const running = new Map<number, { abort: AbortController; done: Promise<void> }>()
-  const resting = new Map<Lease, { reason: string; turns: number }>()
-  const unsettled = new Set<ReturnType<typeof setTimeout>>()
+  /** Pictures that broke in company: they are drawn with nobody beside them, so that only who breaks alone is charged. */
+  const apart = new Set<number>()
+  /** Leases that wait for an endpoint to themselves. */
+  const waiting: Lease[] = []
+  const settling = createSettling(queue, log, wake)
   let pausedUntil = 0
   let closing = false
   let scheduled = false
@@ -66,77 +70,62 @@ export function createDispatcher({ queue, inference, store, log, onPartial, onEn
   }
 
   function pump() {
-    if (performance.now() < pausedUntil || !inference.current()) return
-    const free = inference.parallel() - running.size
+    if (performance.now() < pausedUntil) return
+    while (waiting[0]) {
+      const place = pool.take(waiting[0].id, true)
+      if (!place) break
+      begin(waiting.shift() as Lease, place)
+    }
+    const free = pool.free()
     if (free <= 0) return
     const leases = queue.lease(free)
-    if (leases.length < free) for (const lease of resting.keys()) endRest(lease)
+    if (leases.length < free) settling.endRests()
     for (const lease of leases) {
-      const abort = new AbortController()
-      const done = work(lease, abort.signal).finally(() => {
-        running.delete(lease.id)
-        onEnd(lease)
-        for (const [other, rest] of resting) if (other !== lease && --rest.turns <= 0) endRest(other)
-        wake()
-      })
-      running.set(lease.id, { abort, done })
+      const place = apart.has(lease.id) ? null : pool.take(lease.id, false)
+      if (place) begin(lease, place)
+      else waiting.push(lease)
     }
+    if (waiting.length > 0 && leases.length > 0) wake()
   }
 
-  async function work(lease: Lease, signal: AbortSignal): Promise<void> {
-    const endpoint = inference.current()
+  function begin(lease: Lease, place: Place) {
+    const abort = new AbortController()
+    const done = work(lease, place, abort.signal).finally(() => {
+      place.giveBack()
+      running.delete(lease.id)
+      onEnd(lease)
+      settling.ended(lease)
+      wake()
+    })
+    running.set(lease.id, { abort, done })
+  }
+
+  async function work(lease: Lease, place: Place, signal: AbortSignal): Promise<void> {
     try {
-      if (!endpoint) return queue.fail(lease, 'nobody draws', false)
-      const { draws, embeds } = endpoint
-      const drawn = await drawPicture(lease, {
-        draws,
-        embeds,
-        store,
-        signal,
-        deadlineMs: inference.deadlineMs,
-        onPartial: partial => onPartial(lease, partial),
-      })
-      queue.finish(lease, drawn)
-      if (running.size <= 1) await inference.betweenPictures()
+      const { deadlineMs } = inference
+      const parts = { ...place.live, store, signal, deadlineMs, onPartial: (p: PartialPicture) => onPartial(lease, p) }
+      queue.finish(lease, await drawPicture(lease, parts))
+      apart.delete(lease.id)
+      await place.drew()
     } catch (error) {
-      settle(lease, await troubleOf(error, signal, endpoint), error)
+      await spoilt(lease, place, signal, error)
     }
   }
 
-  function settle(lease: Lease, { counts, reason, pauseMs = 0, hung }: Trouble, error: unknown) {
+  async function spoilt(lease: Lease, place: Place, signal: AbortSignal, error: unknown) {
+    const { blame, reason, pauseMs = 0, everywhere, hung } = await troubleOf(error, signal, place.endpoint)
+    const verdict = place.failed(blame)
     const { id, attempt } = lease
-    if (counts) {
-      log.error({ err: error, picture: id, attempt, why: reason }, 'a picture was not drawn')
-      resting.set(lease, { reason, turns: attempt * turns })
-    } else {
-      if (pauseMs) log.warn({ picture: id, why: reason, pauseMs }, 'drawing waits')
-      settled(() => queue.fail(lease, reason, false))
-    }
-    if (hung) void inference.restart()
+    const facts = { picture: id, attempt, endpoint: place.endpoint.name, why: reason }
+    if (verdict === 'apart') apart.add(id)
+    if (verdict === 'charged') log.error({ ...facts, err: error }, 'a picture was not drawn')
+    else if (blame !== 'nobody' || pauseMs) log.warn({ ...facts, verdict }, 'a picture goes back into the queue')
+    settling.fail(lease, reason, verdict === 'charged', blame === 'either' && verdict !== 'apart')
+    if (hung) await place.endpoint.hung()
     if (!pauseMs) return
+    if (!everywhere) return place.pause(pauseMs)
     pausedUntil = performance.now() + pauseMs
     setTimeout(wake, pauseMs + 1).unref()
-  }
-
-  function endRest(lease: Lease) {
-    const rest = resting.get(lease)
-    resting.delete(lease)
-    if (rest) settled(() => queue.fail(lease, rest.reason, true))
-  }
-
-  /** Does it now; a full disk or a busy database means: again later, until it is done. */
-  function settled(settle: () => void) {
-    try {
-      settle()
-      wake()
-    } catch (error) {
-      log.error({ err: error }, 'a picture could not be put back')
-      const timer = setTimeout(() => {
-        unsettled.delete(timer)
-        settled(settle)
-      }, safetyNetMs)
-      unsettled.add(timer)
-    }
   }
 
   return {
@@ -149,12 +138,11 @@ export function createDispatcher({ queue, inference, store, log, onPartial, onEn
     async close() {
       closing = true
       clearInterval(net)
+      for (const lease of waiting.splice(0)) settling.fail(lease, 'closing', false, false)
       const work = [...running.values()]
       for (const { abort } of work) abort.abort()
       await Promise.all(work.map(({ done }) => done))
-      for (const lease of resting.keys()) endRest(lease)
-      // What the database does not take now it finds running at the next start, and queues again.
-      for (const timer of unsettled) clearTimeout(timer)
+      settling.close()
     },
   }
 }

@@ -1,33 +1,29 @@
-import { createInferenceClient, type InferenceClient } from '@dabble/ml/client'
+import type { EndpointView } from '@dabble/api'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
-import { createSupervisor, type Growth } from './supervisor.ts'
+import type { Endpoint, LiveEndpoint } from './endpoint.ts'
+import { createOwnEndpoint } from './own-endpoint.ts'
+import { createPool, type Pool } from './pool.ts'
+import { createRemoteEndpoint, type RemoteEndpoint } from './remote-endpoint.ts'
+import type { Growth } from './supervisor.ts'
 
-/** Who draws and who compares, now. */
-export interface LiveEndpoint {
-  draws: InferenceClient
-  embeds: InferenceClient
-  /** Resolves when the process that draws has ended; never for a server that is not ours. */
-  died: Promise<unknown>
-}
+export type { LiveEndpoint } from './endpoint.ts'
 
 /** Drawing and comparing, wherever that happens. */
 export interface Inference {
   start(): void
-  /** Null while nobody can draw. */
+  /** Who draws and compares what is no picture of a player's; null while nobody can. */
   current(): LiveEndpoint | null
+  pool: Pool
   /** Whoever takes longer to draw or compare a picture hangs. */
   deadlineMs: number
-  /** Pictures drawn at the same time. */
-  parallel(): number
   /** Resolves when it is known how starting went: with null when somebody can draw, or with what failed at the first try. */
   settled(): Promise<Missing | null>
+  /** Somebody may be able to draw (again). */
   onReady(listener: () => void): void
   onHopeless(listener: (message: string) => void): void
-  /** A deadline has passed: starts our process afresh if it is the one that hangs. */
-  restart(): Promise<void>
-  /** A moment in which nothing is drawn. */
-  betweenPictures(): Promise<void>
+  /** Every endpoint as staff see it. */
+  endpoints(): Promise<EndpointView[]>
   close(): Promise<void>
 }
 
@@ -44,90 +40,106 @@ export interface InferenceOverrides {
   deadlineMs?: number
 }
 
-/** Our own sidecar, or the image server elsewhere. */
+/** Our own sidecars, or the image servers elsewhere. */
 export type Missing = 'sidecar' | 'server'
 
-const never = new Promise<never>(() => {})
-const probeMs = 2_000
-
 /**
- * Our own sidecar; or with INFERENCE_URL an image server elsewhere. One that also embeds with the round's bundle does
- * everything; any other only draws, and comparing stays with a sidecar of our own.
+ * Sidecars of our own, one for each GPU; or with INFERENCE_URL the servers at these addresses. Foreign ones only draw, and
+ * comparing stays with a sidecar of our own.
  */
 export function createInference(
-  config: Config,
+  config: Pick<Config, 'inference' | 'gpus' | 'sidecars' | 'bundleFolder' | 'threads'>,
   log: Log,
   { bundleId }: InferenceOptions,
   { deadlineMs = 60_000, ...sidecar }: InferenceOverrides = {},
 ): Inference {
-  const { bundleFolder, threads } = config
-  const supervisor = createSupervisor({ bundleFolder, threads, log, ...sidecar })
   const ready: (() => void)[] = []
-  const settled = Promise.withResolvers<Missing | null>()
+  const hopeless: ((message: string) => void)[] = []
   const announce = () => {
-    if (!current()) return
-    settled.resolve(null)
-    for (const listener of ready) listener()
+    if (pool.current()) for (const listener of ready) listener()
   }
-  supervisor.on('ready', announce)
-  supervisor.on('died', () => settled.resolve('sidecar'))
+  const own = (gpu: number | null): Endpoint =>
+    createOwnEndpoint({
+      ...sidecar,
+      bundleFolder: config.bundleFolder,
+      threads: config.threads,
+      gpu,
+      bundleId,
+      log,
+      onReady: announce,
+      onHopeless(message, ran) {
+        // One that never ran is a wrong setting; one that did may leave the work to the others.
+        if (!ran || !pool.current()) for (const listener of hopeless) listener(message)
+      },
+    })
 
-  const remote = config.inference
-  const draws =
-    remote && createInferenceClient({ baseUrl: remote.url, authorization: remote.authorization ?? undefined })
-  let remoteModel: { embeds: boolean; batch: number } | null = null
-  let startedOwn = false
-  let probing: ReturnType<typeof setInterval> | undefined
+  let compares: Endpoint | null = null
+  const { gpus, inference: remote } = config
+  const firstGpu = gpus[0] ?? null
+  const remotes: RemoteEndpoint[] = (remote?.urls ?? []).map(url =>
+    createRemoteEndpoint({
+      ...(remote as NonNullable<typeof remote>),
+      url,
+      bundleId,
+      log,
+      comparer: () => compares?.live() ?? null,
+      comparerHung: async () => {
+        // It only compares and is rarely the one to blame.
+        const answers = await compares?.live()?.embeds.ready()
+        if (answers === false) await compares?.hung()
+      },
+      mayBeForeign: () => allProbed && !remotes.some(({ isOurs }) => isOurs()),
+      onChange: lookAround,
+    }),
+  )
+  let allProbed = false
+  const devices = gpus.length > 0 ? gpus : Array.from({ length: config.sidecars }, () => null)
+  const endpoints: Endpoint[] = remote ? remotes : devices.map(own)
+  const pool = createPool(endpoints, announce)
+  const probed = Promise.all(endpoints.map(endpoint => endpoint.settled)).then(() => {
+    allProbed = true
+    lookAround()
+  })
 
-  async function probe() {
-    if (!draws) return
-    const models = await draws.models().catch(() => null)
-    const model = models?.find(({ bundle }) => bundle === bundleId) ?? models?.[0]
-    const before = remoteModel
-    const embeds = model?.bundle === bundleId && model.capabilities?.embeddings === true
-    remoteModel = models && { embeds, batch: model?.capabilities?.batch ?? 1 }
-    if (!models) {
-      settled.resolve('server')
-      return log.warn({ url: remote?.url }, 'the image server does not answer')
-    }
-    if (before) return
-    if (!model?.capabilities?.seed) log.warn('the image server ignores seeds: the same prompt may get another picture')
-    if (!embeds && !startedOwn) {
-      startedOwn = true
-      supervisor.start()
+  function lookAround() {
+    if (!compares && remotes.some(({ isForeign }) => isForeign())) {
+      compares = own(firstGpu)
+      compares.start()
     }
     announce()
   }
 
-  function current(): LiveEndpoint | null {
-    const own = supervisor.current()
-    if (!draws) return own && { draws: own.client, embeds: own.client, died: own.exited }
-    if (!remoteModel) return null
-    if (remoteModel.embeds) return { draws, embeds: draws, died: never }
-    return own && { draws, embeds: own.client, died: never }
+  async function settled(): Promise<Missing | null> {
+    const someone = Promise.withResolvers<null>()
+    ready.push(() => someone.resolve(null))
+    announce()
+    const everyone = probed
+      .then(() => compares?.settled)
+      .then(() => (pool.current() ? null : remote && !compares ? 'server' : 'sidecar'))
+    return Promise.race([someone.promise, everyone])
   }
 
   return {
-    deadlineMs,
     start() {
-      if (!draws) return supervisor.start()
-      void probe()
-      probing = setInterval(probe, probeMs)
+      for (const endpoint of endpoints) endpoint.start()
     },
-    current,
-    parallel: () => remoteModel?.batch ?? 1,
-    settled: () => settled.promise,
+    current: pool.current,
+    pool,
+    deadlineMs,
+    settled,
     onReady: listener => void ready.push(listener),
-    onHopeless: listener => void supervisor.on('hopeless', listener),
-    async restart() {
-      const own = supervisor.current()
-      // Where a server elsewhere draws, ours only compares and is rarely the one to blame.
-      if (!draws || (own && !(await own.client.ready()))) supervisor.restart()
+    onHopeless: listener => void hopeless.push(listener),
+    async endpoints() {
+      const loads = pool.loads()
+      const known = await Promise.all(endpoints.map(endpoint => endpoint.status()))
+      return known.map((status, i) => {
+        const { drawing = 0, setAside = false } = loads[i] ?? {}
+        const state = setAside && status.state === 'ready' ? 'set-aside' : status.state
+        return { ...status, state, number: i + 1, drawing }
+      })
     },
-    betweenPictures: () => supervisor.recycleIfGrown(),
     async close() {
-      clearInterval(probing)
-      await supervisor.close()
+      await Promise.all([...endpoints, ...(compares ? [compares] : [])].map(endpoint => endpoint.close()))
     },
   }
 }

@@ -8,6 +8,8 @@ import type { Log } from '../log.ts'
 export interface SidecarOptions {
   bundleFolder: string
   threads: number | null
+  /** Index of the GPU that it computes on; null for the CPU, or whatever the environment says. */
+  gpu?: number | null
   /** Extra arguments for Node; tests preload what makes it crash. */
   nodeArgs?: string[]
   log: Log
@@ -38,7 +40,13 @@ const insistAfterMs = 2_000
  * Starts the sidecar on a free loopback port, reachable with a token that only we know. It watches the IPC channel and ends
  * when we do, however we end.
  */
-export function startSidecar({ bundleFolder, threads, nodeArgs = [], log }: SidecarOptions): SidecarProcess {
+export function startSidecar({
+  bundleFolder,
+  threads,
+  gpu = null,
+  nodeArgs = [],
+  log,
+}: SidecarOptions): SidecarProcess {
   const token = randomBytes(24).toString('base64url')
   const child = fork(fileURLToPath(import.meta.resolve('@dabble/ml/sidecar')), [], {
     execArgv: nodeArgs,
@@ -50,6 +58,7 @@ export function startSidecar({ bundleFolder, threads, nodeArgs = [], log }: Side
       DABBLE_ML_TOKEN: token,
       DABBLE_ML_BUNDLE: bundleFolder,
       ...(threads ? { DABBLE_ML_THREADS: String(threads) } : {}),
+      ...(gpu === null ? {} : { DABBLE_ML_PROVIDER: 'cuda', DABBLE_ML_DEVICE: String(gpu) }),
     },
   })
 

@@ -1,40 +1,50 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { GameError } from '@dabble/api'
 import { InferenceBusy, InferenceDeadline, InferenceRefused, InferenceUnavailable } from '@dabble/ml/client'
-import type { LiveEndpoint } from './inference.ts'
+import type { Endpoint } from './endpoint.ts'
+
+/** Who may have spoilt an attempt to draw. `either`: the picture or the endpoint, which the attempts beside it decide. */
+export type Blame = 'nobody' | 'endpoint' | 'picture' | 'either'
 
 /** What a failed attempt to draw means. */
 export interface Trouble {
-  /** The picture is to blame, or may be: after three such attempts it is given up. */
-  counts: boolean
+  blame: Blame
   /** For staff and the log. */
   reason: string
-  /** How long nothing is to be drawn. */
+  /** How long nothing is to be drawn, at this endpoint or (`everywhere`) at all. */
   pauseMs?: number
-  /** The sidecar does not answer any more. */
+  everywhere?: boolean
+  /** The endpoint does not answer any more. */
   hung?: boolean
 }
 
-/** A broken connection is noticed a moment before the end of the process behind it. */
-const exitNoticeMs = 1_000
-
 const diskTrouble = new Set(['disk-full', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'SQLITE_FULL', 'SQLITE_IOERR'])
+/** Answers to anybody who asks, whatever for: no such address, no entry, nothing paid. */
+const aboutTheDoor = new Set([401, 402, 404, 405, 407])
 
-/** A sidecar that ends while it draws charges the picture: prompts that make it crash must not go round for ever. */
-export async function troubleOf(error: unknown, signal: AbortSignal, endpoint: LiveEndpoint | null): Promise<Trouble> {
-  if (signal.aborted) return { counts: false, reason: 'closing' }
-  if (error instanceof InferenceBusy) return { counts: false, reason: 'busy', pauseMs: error.retryAfterMs }
-  if (error instanceof InferenceDeadline) return { counts: true, reason: 'no answer in time', hung: true }
-  if (error instanceof InferenceRefused) return { counts: true, reason: error.message }
+/**
+ * A process that ends while it draws may have been ended by the picture: prompts that make it crash must not go round for ever.
+ */
+export async function troubleOf(
+  error: unknown,
+  signal: AbortSignal,
+  endpoint: Pick<Endpoint, 'mayHaveCrashed'>,
+): Promise<Trouble> {
+  const closing: Trouble = { blame: 'nobody', reason: 'closing' }
+  if (signal.aborted) return closing
+  if (error instanceof InferenceBusy) return { blame: 'nobody', reason: 'busy', pauseMs: error.retryAfterMs }
+  if (error instanceof InferenceDeadline) return { blame: 'either', reason: 'no answer in time', hung: true }
+  if (error instanceof InferenceRefused)
+    return { blame: aboutTheDoor.has(error.status) ? 'endpoint' : 'picture', reason: error.message }
   if (error instanceof InferenceUnavailable) {
-    const died = await Promise.race([endpoint?.died.then(() => true), delay(exitNoticeMs, false, { signal })]).catch(
-      () => false,
-    )
-    if (signal.aborted) return { counts: false, reason: 'closing' }
-    if (died) return { counts: true, reason: 'the sidecar ended while drawing it' }
-    return { counts: false, reason: error.message, pauseMs: 1_000 }
+    const reason = error.message
+    // 503 is said before anything is begun: models that load, a server that ends.
+    if (error.neverSent || error.status === 503) return { blame: 'endpoint', reason }
+    if (error.status === 500) return { blame: 'either', reason }
+    const crashed = await endpoint.mayHaveCrashed(error)
+    if (signal.aborted) return closing
+    return crashed ? { blame: 'either', reason: 'the sidecar ended while drawing it' } : { blame: 'endpoint', reason }
   }
   const code = error instanceof GameError ? error.key : String((error as { code?: unknown } | null)?.code)
-  if (diskTrouble.has(code)) return { counts: false, reason: `the disk: ${code}`, pauseMs: 5_000 }
-  return { counts: true, reason: error instanceof Error ? error.message : 'unknown' }
+  if (diskTrouble.has(code)) return { blame: 'nobody', reason: `the disk: ${code}`, pauseMs: 5_000, everywhere: true }
+  return { blame: 'picture', reason: error instanceof Error ? error.message : 'unknown' }
 }

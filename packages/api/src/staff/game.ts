@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { PairingView, StaffDeviceView, StaffMemberView, StaffRole, StaffStatus } from './crew.ts'
+import type { HealthView } from './health.ts'
 import type { AuditRow, PlayerDetail, PlayerRow, RebindView, ScreeningView } from './players.ts'
 import type {
   AwardView,
@@ -14,7 +15,6 @@ import type {
   ScanResult,
 } from './prizes.ts'
 import type {
-  HealthView,
   newRoundSchema,
   RoundAdminView,
   RoundStep,

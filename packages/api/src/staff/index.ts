@@ -1,5 +1,6 @@
 export * from './crew.ts'
 export type * from './game.ts'
+export type * from './health.ts'
 export type * from './players.ts'
 export * from './prizes.ts'
 export * from './rounds.ts'

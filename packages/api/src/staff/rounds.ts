@@ -57,35 +57,6 @@ export interface SettingsView {
   } | null
 }
 
-/** Something that needs a person. */
-export type HealthProblem =
-  | 'inference-away'
-  | 'queue-long'
-  | 'disk-low'
-  | 'pictures-failing'
-  | 'screening-waiting'
-  | 'no-backup'
-  | 'errors'
-
-export interface HealthView {
-  at: Millis
-  problems: HealthProblem[]
-  queue: number
-  picturesPerMinute: number
-  players: number
-  /** Streams of phones and screens. */
-  watching: number
-  inference: { ready: boolean; provider: string | null; gpu: string | null; gpuMemoryFreeBytes: number | null }
-  disk: { freeBytes: number; databaseBytes: number; picturesBytes: number }
-  /** Of the last hour. */
-  errors: { count: number; newest: { at: Millis; text: string } | null }
-  failedPictures: number
-  waitingForScreening: number
-  lastBackupAt: Millis | null
-  upSince: Millis
-  version: string
-}
-
 const timeSchema = z.int().min(0)
 
 export const windowsSchema = z

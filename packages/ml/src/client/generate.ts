@@ -1,26 +1,10 @@
-import { EventSourceParserStream } from 'eventsource-parser/stream'
-import { InferenceUnavailable } from './errors.ts'
-import { type CallOptions, call, type Endpoint, type ErrorBody, inferenceError } from './request.ts'
-
-/** A small picture of what the final one will look like. */
-export type PartialPicture = {
-  picture: Buffer
-  mime: string
-  index: number
-  /** Steps done and in all; foreign servers may not tell. */
-  step?: number
-  steps?: number
-}
-
-/** Milliseconds, by the server's clock; `{}` from foreign servers. */
-export type Timings = {
-  queue_ms?: number
-  text_ms?: number
-  denoise_ms?: number
-  decode_ms?: number
-  encode_ms?: number
-  total_ms?: number
-}
+import { bytesOf, contentOf } from './body.ts'
+import { InferenceRefused, InferenceUnavailable } from './errors.ts'
+import { linkedPicture } from './linked-picture.ts'
+import { type PartialPicture, pictureOfStream, type Timings } from './picture-stream.ts'
+import { asPng } from './png.ts'
+import { type CallOptions, call, defaultDeadlineMs, type Endpoint } from './request.ts'
+import { fewerWishes, foreignWishes, ourWishes, type Wish, withoutStream } from './wishes.ts'
 
 export type GenerateRequest = CallOptions & {
   prompt: string
@@ -34,44 +18,60 @@ export type GenerateRequest = CallOptions & {
 
 export type Generated = { png: Buffer; timings: Timings }
 
-type Event = ErrorBody & {
-  type: string
-  b64_json: string
-  output_format?: string
-  partial_image_index: number
-  step?: number
-  steps?: number
-  status?: number
-  timings?: Timings
+type Answer = { bytes: Buffer; timings: Timings; streamed: boolean }
+
+/** Draws at one endpoint. What a foreign server refuses to be asked is remembered, once it has drawn without. */
+export function createGenerate(endpoint: Endpoint): (request: GenerateRequest) => Promise<Generated> {
+  let known: readonly Wish[] = endpoint.foreign ? foreignWishes : ourWishes
+
+  async function generate(request: GenerateRequest): Promise<Generated> {
+    const { deadlineMs = defaultDeadlineMs } = request
+    const until = performance.now() + deadlineMs
+    let wishes = known
+    for (;;) {
+      try {
+        const left = Math.max(1, Math.ceil(until - performance.now()))
+        const { bytes, timings, streamed } = await ask(endpoint, { ...request, deadlineMs: left }, wishes)
+        if (!endpoint.foreign) return { png: bytes, timings }
+        const worked = streamed ? wishes : withoutStream(wishes)
+        known = known.filter(wish => worked.includes(wish))
+        return { png: await asPng(bytes), timings }
+      } catch (error) {
+        const fewer = endpoint.foreign && error instanceof InferenceRefused ? fewerWishes(wishes, error) : null
+        if (!fewer) throw error
+        wishes = fewer
+      }
+    }
+  }
+  return generate
 }
 
-export function generate(endpoint: Endpoint, request: GenerateRequest): Promise<Generated> {
+function ask(endpoint: Endpoint, request: GenerateRequest, wishes: readonly Wish[]): Promise<Answer> {
   const { prompt, seed, partialImages = 0, onPartial } = request
-  const body = { prompt, seed, n: 1, stream: true, partial_images: partialImages, output_format: 'png' }
-  return call(endpoint, 'v1/images/generations', body, request, async response => {
-    if (!response.body) throw new InferenceUnavailable('An answer without a body')
-    const events = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream())
-    let picture: Generated | undefined
-    // Read to the end, so that the connection can be used again.
-    for await (const { data } of events) {
-      if (data === '[DONE]') break
-      const event = JSON.parse(data) as Event
-      if (event.error) throw inferenceError(event.status ?? 500, event)
-      if (event.type === 'image_generation.partial_image') onPartial?.(partialOf(event))
-      if (event.type === 'image_generation.completed')
-        picture = { png: Buffer.from(event.b64_json, 'base64'), timings: event.timings ?? {} }
-    }
-    if (!picture) throw new InferenceUnavailable('The stream ended before the picture was complete')
-    return picture
+  const values: Record<Wish, unknown> = {
+    seed,
+    stream: true,
+    partial_images: partialImages,
+    output_format: 'png',
+    response_format: 'b64_json',
+  }
+  const wished = Object.fromEntries(wishes.map(wish => [wish, values[wish]]))
+  const body = { prompt, n: 1, ...(endpoint.model && { model: endpoint.model }), ...wished }
+  return call(endpoint, 'v1/images/generations', body, request, async (response, signal) => {
+    const type = response.headers.get('content-type') ?? ''
+    if (type.startsWith('image/')) return { bytes: await bytesOf(response), timings: {}, streamed: false }
+    if (type.startsWith('text/event-stream')) return { ...(await pictureOfStream(response, onPartial)), streamed: true }
+    return { ...(await pictureOfJson(response, endpoint, signal)), streamed: false }
   })
 }
 
-function partialOf(event: Event): PartialPicture {
-  return {
-    picture: Buffer.from(event.b64_json, 'base64'),
-    mime: `image/${event.output_format ?? 'png'}`,
-    index: event.partial_image_index,
-    step: event.step,
-    steps: event.steps,
+async function pictureOfJson(response: Response, endpoint: Endpoint, signal: AbortSignal) {
+  const { data, timings } = (await contentOf(response)) as {
+    data?: { b64_json?: string; url?: string }[]
+    timings?: Timings
   }
+  const { b64_json, url } = data?.[0] ?? {}
+  if (b64_json) return { bytes: Buffer.from(b64_json, 'base64'), timings: timings ?? {} }
+  if (url) return { bytes: await linkedPicture(url, endpoint, signal), timings: {} }
+  throw new InferenceUnavailable('An answer without a picture')
 }

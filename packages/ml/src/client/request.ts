@@ -1,3 +1,5 @@
+import { contentOf } from './body.ts'
+import { inferenceError } from './error-body.ts'
 import { InferenceBusy, InferenceDeadline, InferenceRefused, InferenceUnavailable } from './errors.ts'
 
 export type Endpoint = {
@@ -6,14 +8,15 @@ export type Endpoint = {
   /** Bearer token; `authorization` is the whole header for servers that want another scheme. */
   token?: string
   authorization?: string
+  /** What is to draw and embed: a server of ours with another bundle than this id refuses the work. */
+  model?: string
+  /** The server knows nothing but OpenAI's API: what it does not understand is left out, its pictures are drawn anew as PNG. */
+  foreign?: boolean
 }
 
 export type CallOptions = { signal?: AbortSignal; deadlineMs?: number }
 
-/** What an OpenAI-compatible server says is wrong. */
-export type ErrorBody = { error?: { message?: string; code?: string | null; type?: string } }
-
-const defaultDeadlineMs = 30_000
+export const defaultDeadlineMs = 30_000
 
 /**
  * One call and the reading of its answer under one deadline, which the server is told as well. Whatever goes wrong comes out as
@@ -24,9 +27,10 @@ export async function call<T>(
   path: string,
   body: object | undefined,
   { signal, deadlineMs = defaultDeadlineMs }: CallOptions,
-  read: (response: Response) => Promise<T>,
+  read: (response: Response, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const deadline = AbortSignal.timeout(deadlineMs)
+  const ends = signal ? AbortSignal.any([signal, deadline]) : deadline
   try {
     const response = await fetch(new URL(path, withSlash(endpoint.baseUrl)), {
       method: body ? 'POST' : 'GET',
@@ -35,10 +39,12 @@ export async function call<T>(
         ...(body && { 'content-type': 'application/json', 'x-deadline-ms': String(deadlineMs) }),
       },
       body: body && JSON.stringify(body),
-      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      // Whoever may see the token is decided by who set the address.
+      redirect: 'error',
+      signal: ends,
     })
     if (!response.ok) throw await errorOf(response)
-    return await read(response)
+    return await read(response, ends)
   } catch (error) {
     signal?.throwIfAborted()
     if (deadline.aborted) throw new InferenceDeadline(`No answer from ${path} within ${deadlineMs} ms`)
@@ -47,19 +53,10 @@ export async function call<T>(
   }
 }
 
-/** The error of a status and body, whether it came as a response or inside a stream. */
-export function inferenceError(status: number, { error }: ErrorBody, retryAfterMs = 1000): Error {
-  const message = error?.message ?? `HTTP ${status}`
-  if (status === 429) return new InferenceBusy(message, retryAfterMs)
-  if (status === 504 || status === 408) return new InferenceDeadline(message)
-  if (status >= 500) return new InferenceUnavailable(message)
-  return new InferenceRefused(message, status, error?.code ?? null)
-}
-
 async function errorOf(response: Response): Promise<Error> {
-  const body = (await response.json().catch(() => ({}))) as ErrorBody
+  const content = await contentOf(response).catch(() => null)
   const seconds = Number(response.headers.get('retry-after'))
-  return inferenceError(response.status, body, seconds > 0 ? seconds * 1000 : undefined)
+  return inferenceError(response.status, content, seconds > 0 ? seconds * 1000 : undefined)
 }
 
 const isOurs = (error: unknown) =>
@@ -67,7 +64,7 @@ const isOurs = (error: unknown) =>
 
 const withSlash = (url: string) => (url.endsWith('/') ? url : `${url}/`)
 
-function headersOf({ token, authorization }: Endpoint): Record<string, string> {
+export function headersOf({ token, authorization }: Endpoint): Record<string, string> {
   const value = authorization ?? (token ? `Bearer ${token}` : undefined)
   return value ? { authorization: value } : {}
 }

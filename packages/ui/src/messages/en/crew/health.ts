@@ -12,6 +12,14 @@ export const health = {
       what: 'The image model is not answering.',
       do: 'Entries are kept and wait. It restarts by itself; if this stays for two minutes, restart Dabble.',
     },
+    'endpoint-away': {
+      what: 'An image server is not answering.',
+      do: 'The others go on, more slowly. Below is which one: look at that machine.',
+    },
+    'endpoint-refused': {
+      what: 'An image server gets no work.',
+      do: 'Below is why. Give it the round’s bundle or correct INFERENCE_AUTHORIZATION, then it joins in by itself.',
+    },
     'queue-long': {
       what: 'The queue is long.',
       do: 'Players wait too long. In the settings, make the pause between entries longer until it is short again.',
@@ -47,6 +55,23 @@ export const health = {
   model: 'Image model',
   ready: 'Ready',
   notReady: 'Not answering',
+  endpointHere: 'This box, {{number}}',
+  endpointGpu: 'This box, GPU {{gpu}}',
+  endpointDrawing: '{{drawing}} of {{places}} drawing',
+  endpointState: {
+    starting: 'Starting',
+    ready: 'Ready',
+    'set-aside': 'Resting after an error',
+    away: 'Not answering',
+    refused: 'Refuses our authorization',
+    'other-bundle': 'Other models: gets no work',
+    ended: 'Ended: look at the log',
+  },
+  note: {
+    'not-repeatable':
+      'A foreign image server draws: the same words may get another picture elsewhere. Here everybody gets the first one.',
+    'providers-differ': 'CPU and GPU draw side by side: scores may differ in the last digits. Better use one kind.',
+  },
   gpuFree: '{{size}} of memory free',
   disk: 'Disk',
   diskFree: '{{size}} free',

@@ -14,6 +14,14 @@ export const health: Messages['crew']['health'] = {
       what: '그림 모델이 응답하지 않아요.',
       do: '도전은 사라지지 않고 기다려요. 저절로 다시 시작하고, 2분 넘게 그대로면 Dabble을 다시 켜세요.',
     },
+    'endpoint-away': {
+      what: '그림 서버 하나가 응답하지 않아요.',
+      do: '나머지가 천천히 이어서 그려요. 아래에서 어느 서버인지 보고 그 컴퓨터를 확인하세요.',
+    },
+    'endpoint-refused': {
+      what: '쉬고 있는 그림 서버가 있어요.',
+      do: '이유는 아래에 있어요. 라운드의 번들을 넣거나 INFERENCE_AUTHORIZATION을 고치면 저절로 다시 함께해요.',
+    },
     'queue-long': {
       what: '대기열이 길어요.',
       do: '참가자가 오래 기다려요. 짧아질 때까지 설정에서 도전 사이 쉬는 시간을 늘리세요.',
@@ -49,6 +57,23 @@ export const health: Messages['crew']['health'] = {
   model: '그림 모델',
   ready: '준비됨',
   notReady: '응답 없음',
+  endpointHere: '이 컴퓨터, {{number}}번',
+  endpointGpu: '이 컴퓨터, GPU {{gpu}}',
+  endpointDrawing: '{{places}}장 중 {{drawing}}장 그리는 중',
+  endpointState: {
+    starting: '시작하는 중',
+    ready: '준비됨',
+    'set-aside': '오류 뒤에 잠시 쉬는 중',
+    away: '응답 없음',
+    refused: '인증이 거부됐어요',
+    'other-bundle': '모델이 달라서 그리지 않아요',
+    ended: '종료됨: 로그를 확인하세요',
+  },
+  note: {
+    'not-repeatable':
+      '외부 그림 서버가 그려요. 같은 말이라도 다른 곳에서는 그림이 달라질 수 있어요. 여기서는 모두 첫 그림을 받아요.',
+    'providers-differ': 'CPU와 GPU가 함께 그려요. 점수 끝자리가 달라질 수 있으니 한 종류만 쓰는 편이 좋아요.',
+  },
   gpuFree: '메모리 {{size}} 남음',
   disk: '저장 공간',
   diskFree: '{{size}} 남음',

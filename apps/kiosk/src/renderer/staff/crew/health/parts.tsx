@@ -6,6 +6,7 @@ import { Section } from '../section.tsx'
 import { useSayTime } from '../time/use-say-time.ts'
 import { sayBytes } from './bytes.ts'
 import { Command } from './command.tsx'
+import { Endpoints } from './endpoints.tsx'
 import styles from './parts.module.css'
 
 /** The parts of the box, one a line. */
@@ -19,12 +20,7 @@ export function Parts({ health }: { health: HealthView }) {
       <dl className={styles.parts}>
         <Part name={t('crew.health.model')}>
           <strong>{t(inference.ready ? 'crew.health.ready' : 'crew.health.notReady')}</strong>
-          {[inference.provider, inference.gpu].filter(Boolean).map(what => (
-            <span key={what}>{what}</span>
-          ))}
-          {inference.gpuMemoryFreeBytes !== null && (
-            <span>{t('crew.health.gpuFree', { size: size(inference.gpuMemoryFreeBytes) })}</span>
-          )}
+          <Endpoints inference={inference} />
         </Part>
         <Part name={t('crew.health.disk')}>
           <strong>{t('crew.health.diskFree', { size: size(disk.freeBytes) })}</strong>

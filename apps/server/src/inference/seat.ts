@@ -1,0 +1,84 @@
+import type { Endpoint } from './endpoint.ts'
+import type { Blame } from './trouble.ts'
+
+/** What a failure costs: an attempt, company at the next one, neither. */
+export type Verdict = 'charged' | 'apart' | 'free'
+
+/** An endpoint as the pool sees it: what it draws, whether it may be given more, how it has done lately. */
+export interface Seat {
+  endpoint: Endpoint
+  /** Ids of the pictures that it draws. */
+  drawing: Set<number>
+  /** It can draw, is not set aside, and nobody has it to themselves. */
+  isOpen(): boolean
+  /** How many more it takes now. */
+  free(): number
+  /** Nothing more is begun here until it is empty: a picture waits for company to leave. */
+  kept: boolean
+  /** One picture has it to itself, or it is being looked after. */
+  closed: boolean
+  drew(): void
+  /** Judges a failure of one of its pictures, and sets the endpoint aside where it may be to blame. */
+  failed(picture: number, blame: Blame, alone: boolean): Verdict
+  setAside(ms: number): void
+  /** When it is set aside no longer, by the same clock. */
+  setAsideUntil(): number
+}
+
+const backoffMs = { first: 500, most: 30_000 }
+/** Charges after which a picture is given up. */
+const mostCharges = 3
+/** What breaks within such a time at one endpoint broke together. */
+const togetherMs = 1_500
+
+export function createSeat(endpoint: Endpoint, now: () => number = () => performance.now()): Seat {
+  const drawing = new Set<number>()
+  let until = Number.NEGATIVE_INFINITY
+  let failures = 0
+  let brokeAt = Number.NEGATIVE_INFINITY
+  /** Who was charged first since it last drew something. */
+  let suspect: { picture: number; charges: number } | null = null
+
+  function setAside(ms: number) {
+    until = Math.max(until, now() + ms)
+  }
+
+  /**
+   * A picture that had company is tried again without, uncharged. Alone, it is charged, if no other has failed here since the last
+   * success: where one after the other fails, the endpoint is to blame and not all the prompts of a day.
+   */
+  function judge(picture: number, hadCompany: boolean): Verdict {
+    if (hadCompany) return 'apart'
+    suspect ??= { picture, charges: 0 }
+    if (suspect.picture !== picture) return 'free'
+    suspect.charges += 1
+    if (suspect.charges >= mostCharges) suspect = null
+    return 'charged'
+  }
+
+  const seat: Seat = {
+    endpoint,
+    drawing,
+    kept: false,
+    closed: false,
+    isOpen: () => endpoint.live() !== null && !seat.closed && now() >= until,
+    free: () => (seat.isOpen() && !seat.kept ? Math.max(0, endpoint.places() - drawing.size) : 0),
+    drew() {
+      failures = 0
+      suspect = null
+    },
+    failed(picture, blame, alone) {
+      if (blame === 'nobody') return 'free'
+      if (blame === 'picture') return 'charged'
+      setAside(Math.min(backoffMs.most, backoffMs.first * 2 ** failures))
+      failures += 1
+      if (blame === 'endpoint') return 'free'
+      const company = !alone && (drawing.size > 1 || (endpoint.places() > 1 && now() - brokeAt < togetherMs))
+      brokeAt = now()
+      return judge(picture, company)
+    },
+    setAside,
+    setAsideUntil: () => until,
+  }
+  return seat
+}
