@@ -37,7 +37,12 @@ export function ddim(config: z.infer<typeof ddimConfig>, steps: number): Schedul
       const [alpha, beta] = [Math.sqrt(leftNext), Math.sqrt(1 - leftNext)]
       return {
         original,
-        next: (x, y, x0) => alpha * x0 + beta * (noise[0] * x + noise[1] * y),
+        advance(latents, output, x0) {
+          for (let j = 0; j < latents.length; j++) {
+            const epsilon = noise[0] * (latents[j] as number) + noise[1] * (output[j] as number)
+            latents[j] = alpha * (x0[j] as number) + beta * epsilon
+          }
+        },
       }
     }),
   })

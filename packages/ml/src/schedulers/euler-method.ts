@@ -35,7 +35,12 @@ export function eulerMethod(
     const way = Math.fround(down - sigma)
     return {
       original: [ofScaled * alpha, ofOutput],
-      next: (x, _, x0) => x + Math.fround(Math.fround(Math.fround(x - x0) / sigma) * way),
+      advance(latents, _, original) {
+        for (let j = 0; j < latents.length; j++) {
+          const x = latents[j] as number
+          latents[j] = x + Math.fround(Math.fround(Math.fround(x - (original[j] as number)) / sigma) * way)
+        }
+      },
       noise,
     }
   })

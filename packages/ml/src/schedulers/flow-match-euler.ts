@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { chosenLevels } from './chosen-levels.ts'
 import type { Scheduler } from './scheduler.ts'
 import { levelSettings, off, oneChoiceOfLevels, schedulerSettings, setting } from './settings.ts'
-import { stepwise } from './stepwise.ts'
+import { combine, stepwise } from './stepwise.ts'
 
 export const flowMatchEulerConfig = schedulerSettings({
   ...levelSettings,
@@ -39,7 +39,10 @@ export function flowMatchEuler(config: Config, steps: number): Scheduler {
       const next = sigmas[i + 1] as number
       return {
         original: [1, -sigma],
-        next: config.stochastic_sampling ? (_x, _v, x0) => (1 - next) * x0 : (x, v) => x + (next - sigma) * v,
+        advance: (latents, velocity, x0) =>
+          config.stochastic_sampling
+            ? combine([0, 1 - next], latents, x0, latents)
+            : combine([1, next - sigma], latents, velocity, latents),
         noise: config.stochastic_sampling ? next : 0,
       }
     }),

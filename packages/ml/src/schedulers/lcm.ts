@@ -4,7 +4,7 @@ import { alphasCumprod } from './alphas-cumprod.ts'
 import { predicted } from './prediction.ts'
 import type { Scheduler } from './scheduler.ts'
 import { betasFit, clipSettings, noiseSettings, schedulerSettings, setting } from './settings.ts'
-import { stepwise } from './stepwise.ts'
+import { combine, stepwise } from './stepwise.ts'
 
 export const lcmConfig = schedulerSettings({
   ...noiseSettings,
@@ -59,7 +59,7 @@ export function lcm(config: z.infer<typeof lcmConfig>, steps: number): Scheduler
       const alpha = Math.sqrt(leftNext)
       return {
         original: predicted(prediction_type, Math.sqrt(left), Math.sqrt(1 - left)).original,
-        next: (x, _, x0) => alpha * (out * x0 + skip * x),
+        advance: (latents, _, x0) => combine([alpha * skip, alpha * out], latents, x0, latents),
         noise: Math.sqrt(1 - leftNext),
       }
     }),

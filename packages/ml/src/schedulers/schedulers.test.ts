@@ -62,10 +62,14 @@ test('a denoiser that knows the picture lands on it, and it is expected from the
         scheduler.step(i, knowing(settings, scheduler, i, state.latents, picture), state, Float32Array.from(noise))
         near(state.expected, picture)
       }
-      near(state.latents, picture)
+      if (ends(settings, count)) near(state.latents, picture)
     }),
   )
 })
+
+/** The reference's DDIM counts back in whole strides: trailing timesteps that do not divide evenly leave a trace of noise. */
+const ends = (settings: SchedulerConfig, count: number) =>
+  settings._class_name !== 'DDIMScheduler' || settings.timestep_spacing !== 'trailing' || 1000 % count === 0
 
 test('a batch is only a longer array', () => {
   fc.assert(
