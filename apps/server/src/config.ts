@@ -35,6 +35,8 @@ export interface RemoteInference {
   urls: string[]
   /** The whole header, the same for all. */
   authorization: string | null
+  /** The sidecars' own token where `authorization` is for a platform in front of them; sent as X-API-Key. */
+  apiKey: string | null
   /** What a foreign server is to draw with; null leaves it the choice. */
   model: string | null
   /** Pictures that each address gets at the same time; null takes what it says. */
@@ -92,6 +94,7 @@ const environmentSchema = z.object({
     .refine(urls => urls.length > 0 && urls.every(isServer), servers)
     .optional(),
   INFERENCE_AUTHORIZATION: z.string().optional(),
+  INFERENCE_API_KEY: z.string().optional(),
   INFERENCE_MODEL: z.string().optional(),
   INFERENCE_PARALLEL: whole(1, 1_024, 'a number of pictures').optional(),
   GPUS: z
@@ -129,7 +132,12 @@ export function readConfig(environment: Record<string, string | undefined>, term
     throw new StartError(`${name} must be ${issue?.message}, not "${given[name]}". Set it right or leave it out.`)
   }
   const env = result.data
-  for (const name of ['INFERENCE_AUTHORIZATION', 'INFERENCE_MODEL', 'INFERENCE_PARALLEL'] as const) {
+  for (const name of [
+    'INFERENCE_AUTHORIZATION',
+    'INFERENCE_API_KEY',
+    'INFERENCE_MODEL',
+    'INFERENCE_PARALLEL',
+  ] as const) {
     if (env[name] && !env.INFERENCE_URL)
       throw new StartError(`${name} is set but INFERENCE_URL is not. Set both, or leave both out.`)
   }
@@ -147,6 +155,7 @@ export function readConfig(environment: Record<string, string | undefined>, term
       ? {
           urls: env.INFERENCE_URL,
           authorization: env.INFERENCE_AUTHORIZATION ?? null,
+          apiKey: env.INFERENCE_API_KEY ?? null,
           model: env.INFERENCE_MODEL ?? null,
           parallel: env.INFERENCE_PARALLEL ?? null,
         }

@@ -8,17 +8,23 @@ import { createPipeline } from './pipeline/index.ts'
 
 /** sysexits.h EX_CONFIG: starting again without a change is pointless. */
 const exitConfig = 78
-/** How long requests may finish after SIGTERM, and when the process ends whatever they do. */
-const graceMs = 1000
-const endMs = 1500
+/** The process ends so long after the last request was given up. */
+const endMs = 500
+
+export type Life = {
+  /** Ends when whoever started it does. A container has nobody who would stay. */
+  withParent: boolean
+  /** How long requests may finish after SIGTERM. */
+  graceMs: number
+}
 
 /** Listens, loads the bundle, tells the parent (or the terminal) that it is ready, and lives until told to stop. */
-export async function runSidecar(env: NodeJS.ProcessEnv) {
-  whenParentGone(() => process.exit(0))
+export async function runSidecar(env: NodeJS.ProcessEnv, { withParent, graceMs }: Life) {
+  if (withParent) whenParentGone(() => process.exit(0))
   try {
     const config = readConfig(env)
     const app = createApp(config)
-    whenToldToStop(() => stop(app))
+    whenToldToStop(() => stop(app, graceMs))
     await listen(app, config)
     await load(app, config)
     announce((app.server.server.address() as AddressInfo).port)
@@ -45,9 +51,9 @@ function announce(port: number) {
   else process.stdout.write(`${JSON.stringify({ type: 'ready', port })}\n`)
 }
 
-function stop({ server, shutdown }: App) {
+function stop({ server, shutdown }: App, graceMs: number) {
   setTimeout(() => shutdown.abort(shuttingDown()), graceMs).unref()
-  setTimeout(() => process.exit(0), endMs)
+  setTimeout(() => process.exit(0), graceMs + endMs)
   // Callers keep their connections after the answer; closing waits for those.
   setInterval(() => server.server.closeIdleConnections(), 20)
   server.close().then(() => process.exit(0))

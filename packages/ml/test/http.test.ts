@@ -212,9 +212,16 @@ describe('embeddings', () => {
 })
 
 describe('the door', () => {
-  test('everything but /healthz needs the token', async () => {
-    expect((await fetch(`${sidecar.url}/healthz`)).status).toBe(200)
-    for (const path of ['/readyz', '/metrics', '/v1/models', '/nothing-here']) {
+  test('everything but health needs the token, in either header', async () => {
+    const wrong = { authorization: `Bearer ${token}x` }
+    for (const path of ['/healthz', '/readyz']) {
+      expect(await (await fetch(`${sidecar.url}${path}`)).json()).toEqual({ ok: true })
+      expect((await fetch(`${sidecar.url}${path}`, { headers: wrong })).status).toBe(401)
+    }
+    // As a platform does it that wants the first header for itself and passes it on.
+    const both = { authorization: 'BackendAI another', 'x-api-key': token }
+    expect((await fetch(`${sidecar.url}/v1/models`, { headers: both })).status).toBe(200)
+    for (const path of ['/metrics', '/v1/models', '/nothing-here']) {
       const response = await fetch(`${sidecar.url}${path}`)
       expect([path, response.status]).toEqual([path, 401])
       expect((await response.json()).error.code).toBe('invalid_api_key')

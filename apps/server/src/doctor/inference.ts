@@ -34,7 +34,13 @@ async function checkSidecar(options: Omit<SidecarOptions, 'log'>): Promise<Findi
 }
 
 async function checkAddress(baseUrl: string, remote: RemoteInference, bundleFolder: string): Promise<Finding> {
-  const endpoint = { baseUrl, authorization: remote.authorization ?? undefined, model: remote.model ?? undefined }
+  const { authorization, apiKey, model } = remote
+  const endpoint = {
+    baseUrl,
+    authorization: authorization ?? undefined,
+    apiKey: apiKey ?? undefined,
+    model: model ?? undefined,
+  }
   const models = await createInferenceClient(endpoint)
     .models()
     .catch(() => [])

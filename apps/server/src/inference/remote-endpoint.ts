@@ -1,17 +1,13 @@
 import type { EndpointState } from '@dabble/api'
 import { createInferenceClient, InferenceRefused, InferenceUnavailable, type Model } from '@dabble/ml/client'
+import type { RemoteInference } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Endpoint, LiveEndpoint } from './endpoint.ts'
 import { createInstances } from './instances.ts'
 import { deviceOf, judgeModels } from './judge-models.ts'
 
-export interface RemoteOptions {
+export interface RemoteOptions extends Omit<RemoteInference, 'urls'> {
   url: string
-  authorization: string | null
-  /** What a foreign server is to draw with; null leaves it the choice. */
-  model: string | null
-  /** Pictures at the same time; null takes what it says. */
-  parallel: number | null
   bundleId: string
   log: Log
   /** Compares what a foreign server has drawn; null while it cannot. */
@@ -40,7 +36,8 @@ export interface RemoteEndpoint extends Endpoint {
 /** An address elsewhere: one sidecar, a balancer in front of several, or an image server of somebody else. */
 export function createRemoteEndpoint(options: RemoteOptions): RemoteEndpoint {
   const { url, bundleId, log, parallel } = options
-  const address = { baseUrl: url, authorization: options.authorization ?? undefined }
+  const { authorization, apiKey } = options
+  const address = { baseUrl: url, authorization: authorization ?? undefined, apiKey: apiKey ?? undefined }
   const ours = createInferenceClient({ ...address, model: bundleId })
   const foreign = createInferenceClient({ ...address, model: options.model ?? undefined, foreign: true })
   const { promise: settled, resolve: settle } = Promise.withResolvers<void>()

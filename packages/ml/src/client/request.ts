@@ -8,6 +8,8 @@ export type Endpoint = {
   /** Bearer token; `authorization` is the whole header for servers that want another scheme. */
   token?: string
   authorization?: string
+  /** Sent as X-API-Key besides: what is behind a platform may want a token of its own. */
+  apiKey?: string
   /** What is to draw and embed: a server of ours with another bundle than this id refuses the work. */
   model?: string
   /** The server knows nothing but OpenAI's API: what it does not understand is left out, its pictures are drawn anew as PNG. */
@@ -64,7 +66,7 @@ const isOurs = (error: unknown) =>
 
 const withSlash = (url: string) => (url.endsWith('/') ? url : `${url}/`)
 
-export function headersOf({ token, authorization }: Endpoint): Record<string, string> {
+export function headersOf({ token, authorization, apiKey }: Endpoint): Record<string, string> {
   const value = authorization ?? (token ? `Bearer ${token}` : undefined)
-  return value ? { authorization: value } : {}
+  return { ...(value && { authorization: value }), ...(apiKey && { 'x-api-key': apiKey }) }
 }

@@ -1,11 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Context } from './context.ts'
 import { maxEmbeddings } from './embeddings.ts'
 
 /** GET /v1/models, /healthz, /readyz and /metrics. */
 export function addStatus(app: FastifyInstance, { pipeline, metrics, provider, gpu }: Context) {
+  // Behind a balancer callers count by it how many of us there are.
+  const instance = randomUUID()
   app.get('/healthz', async () => ({ ok: true }))
-  app.get('/readyz', async () => ({ ok: true, bundle: pipeline().manifest.id }))
+  app.get('/readyz', async () => {
+    pipeline()
+    return { ok: true }
+  })
   app.get('/metrics', async (_request, reply) => {
     reply.type(metrics.registry.contentType)
     return metrics.registry.metrics()
@@ -18,6 +24,7 @@ export function addStatus(app: FastifyInstance, { pipeline, metrics, provider, g
       created: 0,
       owned_by: 'dabble',
       bundle: manifest.id,
+      instance,
       version: manifest.version,
       licence: manifest.licence,
       languages: manifest.languages,
