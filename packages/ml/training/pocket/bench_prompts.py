@@ -8,9 +8,9 @@ import random
 from dataclasses import replace
 
 from .scenes.caption import caption
-from .scenes.scene import Group, Scene, held_out, sample_scene
+from .scenes.scene import Group, Scene, held_out, sample_groups, sample_place, sample_scene
 from .settings import REPOSITORY
-from .vocabulary.nouns import NOUNS
+from .vocabulary.nouns import NOUNS, TAUGHT
 from .vocabulary.places import BY_ID, PLACES
 
 SCENES, CHAINS, SEED = 100, 48, 2026
@@ -24,7 +24,8 @@ def singles(noun: str, r: random.Random) -> list[Scene]:
 
 def pair(r: random.Random) -> Scene:
     while True:
-        scene = sample_scene(r, whole=True)
+        groups = sample_groups(r)
+        scene = Scene(sample_place(r, groups), groups)
         if len(scene.groups) == 2 and held_out(scene) and all(group.count == 1 and not group.size for group in scene.groups):
             return scene
 
@@ -32,12 +33,13 @@ def pair(r: random.Random) -> Scene:
 def chain(r: random.Random, language: str) -> list[str]:
     """Prompts: the anchor, its things elsewhere, other things at its place, nothing in common."""
     anchor = sample_scene(r)
-    while not 1 <= len(anchor.groups) <= 2:
+    # Swan before duck is how first targets are said, and these stand nowhere in the repository.
+    while not 1 <= len(anchor.groups) <= 2 or anchor.nouns == ['swan', 'duck']:
         anchor = sample_scene(r)
     near = {anchor.place, *BY_ID[anchor.place].near}
     far = [place.id for place in PLACES if place.id not in near and anchor.place not in place.near]
     others = sample_scene(r)
-    while not others.groups or set(others.nouns) & set(anchor.nouns):
+    while not others.groups or set(others.nouns) & set(anchor.nouns) or others.nouns == ['swan', 'duck']:
         others = sample_scene(r)
     scenes = [anchor, replace(anchor, place=r.choice(far)), replace(others, place=anchor.place), replace(others, place=r.choice(far))]
     return [said(scene, r, language) for scene in scenes]
@@ -54,7 +56,7 @@ def said(scene: Scene, r: random.Random, language: str) -> str:
 
 def write() -> None:
     r = random.Random(SEED)
-    scenes = [scene for noun in NOUNS for scene in singles(noun.id, r)]
+    scenes = [scene for noun in TAUGHT for scene in singles(noun.id, r)]
     while len(scenes) < SCENES:
         if (scene := pair(r)) not in scenes:
             scenes.append(scene)

@@ -1,15 +1,20 @@
 """A run lasts until a time of day, not a number of steps: the learning rate follows the clock, whoever else uses the machine."""
 import math
+import signal
 import time
 from datetime import datetime, timedelta
 
 
 class Clock:
-    """Progress from 0 to 1 between now and `until` ("19:50", local time, or a number of minutes)."""
+    """Progress from 0 to 1 between now and `until` ("19:50", local time, or a number of minutes); SIGTERM ends it at once."""
 
     def __init__(self, until: str):
         self.start = time.time()
         self.end = self.start + _seconds_until(until)
+        signal.signal(signal.SIGTERM, self._end_now)
+
+    def _end_now(self, *_):
+        self.end = time.time()
 
     @property
     def progress(self) -> float:

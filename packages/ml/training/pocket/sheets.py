@@ -4,10 +4,10 @@ from pathlib import Path
 import torch
 from PIL import Image
 
-from .vocabulary.nouns import NOUNS
+from .vocabulary.nouns import TAUGHT
 
 PROMPTS = (
-    *(f'a {noun.english[0]}' if i % 2 == 0 else noun.korean[0] for i, noun in enumerate(NOUNS)),
+    *(f'a {noun.english[0]}' if i % 2 == 0 else noun.korean[0] for i, noun in enumerate(TAUGHT)),
     'a duck and a swan on a lake',
     '백조와 오리',
     'two ducks on the sea',
@@ -16,7 +16,7 @@ PROMPTS = (
     'a blue cat and a dog in a meadow',
     '밤하늘의 달과 별 세 개',
     'three balloons in the sky',
-    '해변의 게와 야자수',
+    '해변의 거북이와 야자수',
     'a big whale and a small sailboat',
     'a rabbit on the beach',
     '하늘의 비행기',
@@ -24,6 +24,12 @@ PROMPTS = (
     '노을 속의 개구리',
     '오리가 헤엄친다',
     'a dragon on a lake',
+    'a snowman and a rainbow',
+    '판다와 곰',
+    'a butterfly and a flower',
+    '눈밭의 여우',
+    'a lion at sunset',
+    '돼지 두 마리',
 )
 
 

@@ -4,13 +4,12 @@ import zlib
 from dataclasses import dataclass
 
 from ..vocabulary.attributes import COLOURS
-from ..vocabulary.nouns import BIRDS, BY_ID, NOUNS
+from ..vocabulary.nouns import BIRDS, BY_ID, NOUNS, TAUGHT
 from ..vocabulary.places import PLACES
 
 MOST_THINGS = 4
-DUCK_AND_SWAN, ONE_BIRD, NO_THING = 0.11, 0.17, 0.025
+DUCK_AND_SWAN, ONE_BIRD, NO_THING = 0.12, 0.08, 0.025
 PLACE_IDS, PLACE_SHARES = [place.id for place in PLACES], [place.share for place in PLACES]
-OTHER_IDS, OTHER_SHARES = zip(*((noun.id, noun.share) for noun in NOUNS if noun.share > 0))
 
 
 @dataclass(frozen=True)
@@ -48,18 +47,19 @@ def held_out(scene: Scene) -> bool:
     return not birds_only and (places or pairs)
 
 
-def sample_groups(r: random.Random) -> tuple[Group, ...]:
+def sample_groups(r: random.Random, nouns=TAUGHT) -> tuple[Group, ...]:
     """Duck and swan together, one of them (with or without others), others only; at most four things in all."""
     p = r.random()
     if p < NO_THING:
         return ()
     pair = p < NO_THING + DUCK_AND_SWAN
-    nouns = r.sample(BIRDS, 2) if pair else r.choices(OTHER_IDS, OTHER_SHARES, k=r.choices((1, 2, 3), (0.56, 0.40, 0.04))[0])
+    many = r.choices((1, 2, 3), (0.56, 0.40, 0.04))[0]
+    chosen = r.sample(BIRDS, 2) if pair else [noun.id for noun in r.choices(nouns, [noun.share for noun in nouns], k=many)]
     if not pair and p < NO_THING + DUCK_AND_SWAN + ONE_BIRD:
-        nouns[r.randrange(len(nouns))] = r.choice(BIRDS)
+        chosen[r.randrange(many)] = r.choice(BIRDS)
     groups: list[Group] = []
     left = MOST_THINGS
-    for id in dict.fromkeys(nouns):
+    for id in dict.fromkeys(chosen):
         noun = BY_ID[id]
         colour = r.randrange(len(COLOURS)) if noun.tinted and r.random() < 0.2 else None
         size = r.choices((0, 1, 2), (0.74, 0.13, 0.13))[0]
@@ -78,9 +78,9 @@ def sample_place(r: random.Random, groups: tuple[Group, ...]) -> str:
 
 
 def sample_scene(r: random.Random, whole: bool = False) -> Scene:
-    """`whole`: held-out ones too, for the judge of the bench."""
+    """`whole`: held-out scenes and nouns of later runs too, for the judge of the bench."""
     while True:
-        groups = sample_groups(r)
+        groups = sample_groups(r, NOUNS if whole else TAUGHT)
         scene = Scene(sample_place(r, groups), groups)
         if whole or not held_out(scene):
             return scene
