@@ -48,6 +48,18 @@ describe('refused in one line', () => {
     edit(json => delete json.files['vae_decoder/model.onnx'])
     expect(await refusal()).toMatch(/does not list vae_decoder\/model\.onnx/)
   })
+  test('weights beside a graph that bundle.json does not list', async () => {
+    writeFileSync(join(dir, 'unet/model.onnx_data'), 'other weights')
+    expect(await refusal()).toMatch(/does not list unet\/model\.onnx_data/)
+  })
+  test('the tokenizer of another kind of pipeline', async () => {
+    edit(json => Object.assign(json, { tokenizer: { kind: 'clip' } }))
+    expect(await refusal()).toMatch(/tokenizer\.kind must be "hashed-ngrams" for a OnnxFlowMatchPipeline/)
+  })
+  test('a pipeline class that this version does not draw with', async () => {
+    writeFileSync(join(dir, 'model_index.json'), '{"_class_name": "FluxPipeline"}')
+    expect(await refusal()).toMatch(/model_index\.json: _class_name/)
+  })
   test('no bundle.json', async () => {
     rmSync(join(dir, 'bundle.json'))
     expect(await refusal()).toMatch(/bundle\.json is missing/)

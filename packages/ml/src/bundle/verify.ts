@@ -1,35 +1,53 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { hashOfFile } from '../checksum.ts'
 import { BundleError } from './bundle-error.ts'
 import { readBundleManifest } from './manifest.ts'
+import { modelIndexFile } from './model-index.ts'
+import { readJson } from './read-json.ts'
+import { requiredFiles, tokenizerKind } from './required-files.ts'
 import type { BundleManifest } from './schemas.ts'
 
-/** What every bundle has; bundle.json may list more. */
-const required = [
-  'model_index.json',
-  'scheduler/scheduler_config.json',
-  'text_encoder/model.onnx',
-  'tokenizer/tokenizer_config.json',
-  'unet/model.onnx',
-  'vae_decoder/model.onnx',
-  'clip/preprocessor_config.json',
-  'clip/onnx/vision_model.onnx',
-]
-
-/** Reads the manifest and compares every file with its checksum. Throws BundleError, one line, at the first difference. */
+/**
+ * Reads the manifest and compares every file with its checksum. Throws BundleError, one line, at the first difference, and for files
+ * that the kind of pipeline needs, or that lie beside a graph and could be its weights, but are not listed.
+ */
 export async function verifyBundle(folder: string): Promise<BundleManifest> {
   const manifest = readBundleManifest(folder)
-  const unlisted = required.find(path => !(path in manifest.files))
-  if (unlisted) throw new BundleError(`Bundle ${manifest.dir}: bundle.json does not list ${unlisted}.`)
-  await Promise.all(Object.entries(manifest.files).map(([path, file]) => verifyFile(manifest.dir, path, file.sha256)))
+  const { dir, files, tokenizer } = manifest
+  const index = readJson(dir, 'model_index.json', modelIndexFile)
+  const expected = tokenizerKind(index)
+  if (tokenizer.kind !== expected)
+    throw new BundleError(
+      `Bundle ${dir}: bundle.json: tokenizer.kind must be "${expected}" for a ${index._class_name}; correct it.`,
+    )
+  const unlisted = [...requiredFiles(index, manifest), ...(await filesBesideGraphs(manifest))].find(
+    path => !(path in files),
+  )
+  if (unlisted) throw new BundleError(`Bundle ${dir}: bundle.json does not list ${unlisted}.`)
+  await Promise.all(Object.entries(files).map(([path, { sha256 }]) => verifyFile(dir, path, sha256)))
   return manifest
 }
 
-async function verifyFile(dir: string, path: string, sha256: string) {
-  const bytes = await readFile(join(dir, path)).catch(() => {
+/** ONNX Runtime reads external weights from a graph's folder, by whatever name the graph gives them. */
+async function filesBesideGraphs({ dir, files }: BundleManifest): Promise<string[]> {
+  const graphs = Object.keys(files).filter(path => path.endsWith('.onnx'))
+  const folders = [...new Set(graphs.map(path => posix.dirname(path)))]
+  const entries = await Promise.all(
+    folders.map(async folder => {
+      const inside = await readdir(join(dir, folder), { withFileTypes: true }).catch(() => [])
+      return inside
+        .filter(entry => !entry.isDirectory() && !entry.name.startsWith('.'))
+        .map(({ name }) => posix.join(folder, name))
+    }),
+  )
+  return entries.flat()
+}
+
+async function verifyFile(dir: string, path: string, expected: string) {
+  const sha256 = await hashOfFile(join(dir, path), 'sha256').catch(() => {
     throw new BundleError(`Bundle ${dir}: ${path} is missing or unreadable; restore the folder from a complete copy.`)
   })
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+  if (sha256 !== expected)
     throw new BundleError(`Bundle ${dir}: ${path} is damaged (checksum differs); restore it from a complete copy.`)
 }

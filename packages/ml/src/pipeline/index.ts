@@ -6,6 +6,7 @@ import { createDrawBatch } from './draw-batch.ts'
 import type { DrawBatch, Drawing, DrawRequest } from './drawing.ts'
 import { normalise } from './normalise.ts'
 
+export type { Decoder } from './decoder.ts'
 export { type Diffusion, openDiffusion } from './diffusion.ts'
 export { createDrawBatch } from './draw-batch.ts'
 export type { DrawBatch, Drawing, DrawRequest, DrawSettings, PartialPicture, Stage } from './drawing.ts'
