@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   purge: () => import('./purge.ts'),
   verify: () => import('./verify.ts'),
   draw: () => import('./draw.ts'),
+  calibrate: () => import('./calibrate.ts'),
 }
 
 async function help(): Promise<string> {

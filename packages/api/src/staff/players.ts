@@ -32,7 +32,7 @@ export type AuditAction =
   | `screen.${'blank' | 'unblank'}`
   | `prize.${'create' | 'change' | 'remove' | 'restore' | 'codes'}`
   | `award.${'give' | 'undo' | 'claim' | 'unclaim' | 'code' | 'draw' | 'redraw' | 'contact' | 'purge'}`
-  | `round.${'create' | 'windows' | 'open' | 'freeze' | 'unfreeze' | 'close' | 'finalise' | 'reveal' | 'revise' | 'retry'}`
+  | `round.${'create' | 'calibrate' | 'windows' | 'open' | 'freeze' | 'unfreeze' | 'close' | 'finalise' | 'reveal' | 'revise' | 'retry'}`
   | 'settings.change'
 
 export interface AuditRow {

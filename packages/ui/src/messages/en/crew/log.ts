@@ -72,6 +72,7 @@ export const deed = {
   },
   round: {
     create: 'made the round {{subject}}',
+    calibrate: 'calibrated the scores of {{subject}}',
     windows: 'changed the windows of {{subject}}',
     open: 'opened {{subject}}',
     freeze: 'froze the board of {{subject}}',

@@ -73,6 +73,7 @@ export const deed: Messages['crew']['deed'] = {
   },
   round: {
     create: '라운드를 만들었어요: {{subject}}',
+    calibrate: '점수 기준을 맞췄어요: {{subject}}',
     windows: '시간대를 바꿨어요: {{subject}}',
     open: '라운드를 열었어요: {{subject}}',
     freeze: '순위표를 멈췄어요: {{subject}}',
