@@ -1,5 +1,5 @@
 import '../scripts/node-version.mjs'
-import type { Bench } from './bench.ts'
+import { type Bench, UsageError } from './bench.ts'
 
 /** Every bench runs from a bare clone: it starts what it measures, and cleans up after itself. */
 const benches: Record<string, () => Promise<Bench>> = {
@@ -9,9 +9,10 @@ const benches: Record<string, () => Promise<Bench>> = {
   drill: () => import('./drill.ts'),
   prizes: () => import('./prizes.ts'),
   pocket: () => import('./pocket.ts'),
+  parity: () => import('./parity.ts'),
 }
 
-const [name = '', ...flags] = process.argv.slice(2)
+const [name = '', ...options] = process.argv.slice(2)
 const load = Object.hasOwn(benches, name) ? benches[name] : undefined
 
 if (!load) {
@@ -20,8 +21,13 @@ if (!load) {
 }
 
 const { run } = await load()
-const say = flags.includes('--json') ? () => {} : (line: string) => void process.stdout.write(`${line}\n`)
-const result = await run(say)
+const say = options.includes('--json') ? () => {} : (line: string) => void process.stdout.write(`${line}\n`)
+const own = options.filter(option => option !== '--json')
+const result = await run(say, own).catch(error => {
+  if (!(error instanceof UsageError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exit(2)
+})
 // The last line, whatever came before.
 process.stdout.write(`${JSON.stringify({ bench: name, ...result })}\n`)
-process.exit(0)
+process.exit()
