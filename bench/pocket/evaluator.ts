@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { preprocessorFile, readJson } from '@dabble/ml/bundle'
-import { pixelValues } from '../../packages/ml/src/image/preprocess.ts'
+import { readJson } from '@dabble/ml/bundle'
+import { pixelValues } from '../../packages/ml/src/clip/pixel-values.ts'
+import { preprocessorFile } from '../../packages/ml/src/clip/preprocessor.ts'
 import { openGraph } from '../../packages/ml/src/onnx.ts'
 
 export type Judgement = {
@@ -32,7 +33,7 @@ export async function openEvaluator() {
     options,
   )
   const preprocessor = readJson(folder, 'preprocessor_config.json', preprocessorFile)
-  const { height, width } = preprocessor.size
+  const { height, width } = preprocessor.frame
   return {
     async judge(picture: Uint8Array): Promise<Judgement> {
       const values = pictures.tensor('pixel_values', await pixelValues(picture, preprocessor), [1, 3, height, width])

@@ -5,7 +5,5 @@ export { readJson } from './read-json.ts'
 export {
   type BundleManifest,
   bundleFile,
-  type PreprocessorConfig,
-  preprocessorFile,
 } from './schemas.ts'
 export { verifyBundle } from './verify.ts'

@@ -39,17 +39,6 @@ export const bundleFile = z.object({
   files: z.record(relativePath, z.object({ sha256: hex64, bytes: z.int().nonnegative() })),
 })
 
-/** clip/preprocessor_config.json, by transformers' names. resample 4 is PIL's BOX: area averaging. */
-export const preprocessorFile = z.object({
-  size: z.object({ height: z.int().positive(), width: z.int().positive() }),
-  resample: z.literal(4),
-  rescale_factor: z.number(),
-  image_mean: z.tuple([z.number(), z.number(), z.number()]),
-  image_std: z.tuple([z.number(), z.number(), z.number()]),
-})
-
-export type PreprocessorConfig = z.infer<typeof preprocessorFile>
-
 export type BundleManifest = z.infer<typeof bundleFile> & {
   /** `name@` and 16 hex digits over the files and every number that changes a picture: what a round pins. */
   id: string

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { imageOf, isDataUrl } from '../image/data-url.ts'
+import { badRequest } from './api-error.ts'
 import type { Context } from './context.ts'
 import { parse, requireModel } from './generation-body.ts'
 
@@ -17,7 +18,7 @@ const embeddingsBody = z.object({
 /** POST /v1/embeddings: texts, and pictures as data URLs; one vector each, L2-normalised, all in one space. */
 export function addEmbeddings(app: FastifyInstance, { pipeline, signalOf, queues, metrics }: Context) {
   app.post('/v1/embeddings', { bodyLimit: maxBody }, async (request, reply) => {
-    const { manifest, embedPicture, embedText } = pipeline()
+    const { manifest, embedPicture, embedText = cannotEmbedTexts } = pipeline()
     const { input, model, encoding_format } = parse(embeddingsBody, request.body)
     requireModel(model, manifest)
     const signal = signalOf(request, reply)
@@ -39,6 +40,10 @@ export function addEmbeddings(app: FastifyInstance, { pipeline, signalOf, queues
       release()
     }
   })
+}
+
+async function cannotEmbedTexts(): Promise<never> {
+  throw badRequest('This bundle has no text encoder beside its picture encoder; send pictures as data URLs.')
 }
 
 /** Little-endian float32, as OpenAI's clients ask for by default. */

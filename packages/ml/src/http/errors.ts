@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
-import { ImageError } from '../image/preprocess.ts'
+import { ImageError } from '../image/image-error.ts'
 import { ApiError, badRequest, deadlineExceeded } from './api-error.ts'
 
 /** Whatever was thrown, as an answer; what is nobody's business becomes a plain 500. */

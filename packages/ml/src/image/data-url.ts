@@ -1,4 +1,4 @@
-import { ImageError } from './preprocess.ts'
+import { ImageError } from './image-error.ts'
 
 /** Bytes of an encoded picture. */
 const maxBytes = 8 * 1024 * 1024

@@ -1,0 +1,37 @@
+import { BundleError, readJson } from '../bundle/index.ts'
+import { type Graph, type OnnxOptions, openGraph } from '../onnx.ts'
+import { graphFile } from './graph-file.ts'
+import { normalise } from './normalise.ts'
+import { pixelValues } from './pixel-values.ts'
+import { preprocessorFile } from './preprocessor.ts'
+
+/** The picture encoder of a CLIP folder, run once. Throws BundleError. */
+export async function openPictureEncoder(dir: string, options: OnnxOptions) {
+  const preprocessor = readJson(dir, 'preprocessor_config.json', preprocessorFile)
+  const path = graphFile(dir, 'vision_model')
+  if (!path) throw new BundleError(`Bundle ${dir}: onnx/vision_model.onnx is missing; restore it from a complete copy.`)
+  const vision = await openGraph(path, { inputs: ['pixel_values'], outputs: ['image_embeds'] }, options)
+  const { height, width } = preprocessor.frame
+  requireSides(vision, [height, width])
+
+  async function encode(values: Float32Array): Promise<Float32Array> {
+    const feeds = { pixel_values: vision.tensor('pixel_values', values, [1, 3, height, width]) }
+    const { image_embeds } = await vision.run(feeds, ['image_embeds'])
+    return normalise(image_embeds?.data as Float32Array)
+  }
+
+  const { length: dimensions } = await encode(new Float32Array(3 * height * width))
+  return {
+    vision,
+    dimensions,
+    embedPicture: async (bytes: Uint8Array) => encode(await pixelValues(bytes, preprocessor)),
+  }
+}
+
+function requireSides({ path, inputShape }: Graph, sides: [height: number, width: number]) {
+  const graphs = inputShape('pixel_values').slice(2)
+  if (graphs.some((side, i) => Number.isInteger(side) && side !== sides[i]))
+    throw new BundleError(
+      `${path} takes pictures of ${graphs.join(' x ')}, preprocessor_config.json makes ${sides.join(' x ')}.`,
+    )
+}
