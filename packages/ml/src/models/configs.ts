@@ -27,21 +27,24 @@ export type Configs = { [Path in keyof typeof schemas]: z.infer<(typeof schemas)
 
 /** Reads the configurations of a bundle's folder. Throws ModelsError with a line for each that is missing or cannot be used. */
 export async function readConfigs(folder: string): Promise<Configs> {
-  const troubles: string[] = []
-  const read = async ([path, schema]: [string, z.ZodType]) => {
-    const text = await readFile(join(folder, path), 'utf8').catch(() => null)
-    if (text === null)
-      return void troubles.push(
-        `${path} is missing. Export the pipeline again with Optimum, or copy it from the original.`,
-      )
-    const result = schema.safeParse(asObject(text))
-    if (result.success) return [path, result.data]
-    const [issue] = result.error.issues
-    return void troubles.push(`${path} cannot be used: ${issue?.path.join('.') || 'content'}: ${issue?.message}.`)
-  }
-  const entries = await Promise.all(Object.entries(schemas).map(read))
+  const results = await Promise.all(Object.entries(schemas).map(([path, schema]) => readConfig(folder, path, schema)))
+  const troubles = results.flatMap(({ trouble }) => trouble ?? [])
   if (troubles.length > 0) throw new ModelsError(troubles.join('\n'))
-  return Object.fromEntries(entries as [string, unknown][]) as Configs
+  return Object.fromEntries(results.map(({ path, data }) => [path, data])) as Configs
+}
+
+async function readConfig(folder: string, path: string, schema: z.ZodType) {
+  const text = await readFile(join(folder, path), 'utf8').catch(() => null)
+  if (text === null)
+    return {
+      path,
+      trouble: `${path} is missing. Export the pipeline again with Optimum, or copy it from the original.`,
+    }
+  const { data, error } = schema.safeParse(asObject(text))
+  const [issue] = error?.issues ?? []
+  return issue
+    ? { path, trouble: `${path} cannot be used: ${issue.path.join('.') || 'content'}: ${issue.message}.` }
+    : { path, data }
 }
 
 function asObject(text: string): unknown {
