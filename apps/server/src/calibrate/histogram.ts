@@ -14,13 +14,16 @@ export function binsOf({ mismatch, same }: Similarities, width: number): Bin[] {
   const share = (values: readonly number[], from: number, to: number, last: boolean) =>
     values.filter(x => x >= from && (last || x < to)).length / values.length
   return Array.from({ length: count }, (_, i) => {
-    const [from, to] = [1 - (count - i) * width, 1 - (count - i - 1) * width]
+    const [from, to] = [tidy(1 - (count - i) * width), tidy(1 - (count - i - 1) * width)]
     // Rounding may leave the least a little below the first.
     const low = i === 0 ? -Infinity : from
     const last = i === count - 1
     return { from, to, mismatch: share(mismatch, low, to, last), same: share(same, low, to, last) }
   })
 }
+
+/** Without what binary fractions leave behind. */
+const tidy = (x: number) => Math.round(x * 1e9) / 1e9
 
 const barLength = 24
 const eighths = ' ▏▎▍▌▋▊▉█'
@@ -33,7 +36,8 @@ export function histogramLines(similarities: Similarities, width = 0.1): string[
     const length = Math.round((share / most) * barLength * 8)
     return `${'█'.repeat(Math.floor(length / 8))}${(eighths[length % 8] as string).trim()}`.padEnd(barLength)
   }
-  const percent = (share: number) => (share > 0 ? `${Math.round(share * 100)} %` : '').padStart(5)
+  const percent = (share: number) =>
+    (share === 0 ? '' : share < 0.005 ? '<1 %' : `${Math.round(share * 100)} %`).padStart(5)
   return [
     `${'similarity'.padEnd(15)} ${'other prompts'.padEnd(barLength + 6)}  same prompt, other noise`,
     ...bins.map(({ from, to, mismatch, same }) =>

@@ -18,7 +18,7 @@ export async function measure(
   plan: readonly Drawing[],
   config: Config,
   bundleId: string,
-  parts: { signal: AbortSignal; onDrawn(): void },
+  parts: { signal: AbortSignal; onReady(): void; onDrawn(): void },
 ): Promise<Drawn[]> {
   const { signal } = parts
   const inference = createInference(config, silentLog, { bundleId })
@@ -31,6 +31,7 @@ export async function measure(
     inference.start()
     const missing = await Promise.race([inference.settled(), hopeless.promise, stopped.promise])
     if (missing) throw nobodyDraws(missing, config)
+    parts.onReady()
     const { current, pool } = inference
     return await Promise.race([drawPlan(plan, { ...parts, current, places: pool.places() }), hopeless.promise])
   } catch (error) {

@@ -51,13 +51,13 @@ export function plotSvg({ title, similarities, knots, before }: PlotParts): stri
       const label = `${Number(similarity.toFixed(4))} → ${value}`
       return `<circle cx="${px(cx)}" cy="${px(cy)}" r="4" fill="${colours.curve}"/>${text(cx - 8, cy - 8, label, 'end')}`
     })
-  const ticks = Array.from({ length: Math.round((1 - least) * 10) + 1 }, (_, i) => least + i / 10)
+  const ticks = Array.from({ length: Math.round((1 - least) * 10) + 1 }, (_, i) => Math.round(least * 10 + i) / 10)
   const legend = [
     ['other prompts', colours.mismatch, similarities.mismatch.length],
     ['same prompt, other noise', colours.same, similarities.same.length],
   ].map(([name, colour, count], i) => {
     const y = area.top + 12 + i * 22
-    return `<rect x="${area.left + 12}" y="${y - 11}" width="14" height="14" fill="${colour}" fill-opacity="0.7"/>${text(area.left + 34, y, `${name} (${count})`)}`
+    return `<rect x="${area.left + 12}" y="${y - 11}" width="14" height="14" fill="${colour}" fill-opacity="0.7"/>${text(area.left + 34, y, `${name}: ${count}`)}`
   })
 
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 480" width="960" height="480" font-family="system-ui, sans-serif" font-size="13" fill="${colours.ink}">
@@ -71,7 +71,7 @@ ${curve(knots, `stroke="${colours.curve}" stroke-width="2.5"`)}
 ${[...dots, ...legend].join('\n')}
 ${text((area.left + area.right) / 2, area.bottom + 46, 'similarity to the target', 'middle')}
 ${text(area.right + 10, area.top - 14, 'score')}
-${text(area.left, area.top - 14, `pictures, up to ${Math.round(most * 100)} % in 0.02; dashed: the curve until now`)}
+${text(area.left, area.top - 14, `share in each 0.02 of similarity, at most ${Math.round(most * 100)} %; dashed: the curve until now`)}
 </svg>
 `
 }
@@ -81,5 +81,8 @@ const place = (value: number, low: number, high: number, from: number, to: numbe
 
 const px = (length: number) => Number(length.toFixed(1))
 
+/** So that words can be read on bars and lines. */
+const halo = 'paint-order="stroke" stroke="#fff" stroke-width="3"'
+
 const text = (x: number, y: number, words: string, anchor = 'start', style = '') =>
-  `<text x="${px(x)}" y="${px(y)}" text-anchor="${anchor}" ${style}>${words.replace(/[<&]/g, sign => (sign === '<' ? '&lt;' : '&amp;'))}</text>`
+  `<text x="${px(x)}" y="${px(y)}" text-anchor="${anchor}" ${halo} ${style}>${words.replace(/[<&]/g, sign => (sign === '<' ? '&lt;' : '&amp;'))}</text>`

@@ -3,9 +3,13 @@ export type Out = Pick<NodeJS.WriteStream, 'write' | 'isTTY'>
 
 /** Tells how far it is, and from how long it took so far how long it will take. `now` in milliseconds. */
 export function createProgress(total: number, out: Out, now: () => number = () => performance.now()) {
-  const began = now()
+  let began = now()
   let done = 0
   return {
+    /** Drawing begins: models have been loaded. */
+    begin() {
+      began = now()
+    },
     step() {
       done += 1
       const seconds = ((now() - began) / 1_000 / done) * (total - done)

@@ -37,7 +37,7 @@ export const command: Command = {
 
     say(`${subject.name}: ${subject.plan.length} pictures to draw`)
     const progress = createProgress(subject.plan.length, process.stderr)
-    const parts = { signal: stop.signal, onDrawn: progress.step }
+    const parts = { signal: stop.signal, onReady: progress.begin, onDrawn: progress.step }
     const drawn = await measure(subject.plan, config, subject.bundleId, parts).catch(error => {
       if (stop.signal.aborted) return null
       throw error
