@@ -13,6 +13,8 @@ export interface Stage {
   /** A phone of its own: cookies and storage. Everything its pages complain of ends up in `complaints`. */
   phone(options?: BrowserContextOptions): Promise<BrowserContext>
   complaints: string[]
+  /** Everybody goes home: pages that nobody looks at any more would go on drawing every change of the game. */
+  clear(): Promise<void>
   /** The server goes away, and comes back on the same data and port. */
   stop(): Promise<void>
   start(): Promise<void>
@@ -43,6 +45,9 @@ export async function openStage(rules: Rules = {}): Promise<Stage> {
       const context = await browser.newContext({ ...phone, locale: 'en-US', reducedMotion: 'reduce', ...options })
       context.on('page', page => watchPage(page, origin, complaints))
       return context
+    },
+    async clear() {
+      await Promise.all(browser.contexts().map(context => context.close()))
     },
     stop: () => game.close(),
     async start() {

@@ -1,6 +1,6 @@
 import { newNonce } from '@dabble/api'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { staffOf, type TestStaff } from '../../apps/server/test/harness.ts'
 import { violations } from '../axe.ts'
 import { browserPath, laptop, noBrowser } from '../browser.ts'
@@ -17,6 +17,7 @@ describe('prizes on the phone', () => {
     stage = await openStage()
     crew = await staffOf(stage.game())
   })
+  afterEach(() => stage?.clear())
   afterAll(() => stage?.close())
 
   const staff = () => crew.client.staff

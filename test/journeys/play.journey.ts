@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { browserPath, laptop, noBrowser } from '../browser.ts'
 import { joinAs, openStage, resultOf, type Stage, sendPrompt } from '../stage.ts'
 
@@ -8,6 +8,7 @@ describe('a player', () => {
   beforeAll(async () => {
     if (browserPath) stage = await openStage({ captcha: 'every' })
   })
+  afterEach(() => stage?.clear())
   afterAll(() => stage?.close())
 
   it('scans, plays in Korean, sees the picture come, a score and the big screen move', async () => {

@@ -1,14 +1,16 @@
 import type { Page } from 'playwright-core'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { staffOf } from '../../apps/server/test/harness.ts'
 import { boothHost, browserPath, laptop, noBrowser } from '../browser.ts'
 import { joinAs, openStage, resultOf, type Stage, sendPrompt } from '../stage.ts'
 
 let stage: Stage
-beforeEach(async ({ skip }) => {
-  skip(!browserPath, noBrowser)
-  stage = await openStage()
+beforeEach(({ skip }) => skip(!browserPath, noBrowser))
+beforeAll(async () => {
+  if (browserPath) stage = await openStage()
 })
-afterEach(() => stage?.close())
+afterEach(() => stage?.clear())
+afterAll(() => stage?.close())
 
 /** How many entries the server has of the player on this page. */
 const entriesOf = (page: Page): Promise<number> =>
@@ -94,8 +96,9 @@ it('the server restarts under a player and the big screen: nothing is lost, both
 })
 
 it('too fast: the button says when, and the words stay', async () => {
-  await stage.close()
-  stage = await openStage({ minGapMs: 4_000 })
+  const { client } = await staffOf(stage.game())
+  const [round] = await client.staff.rounds.list.query()
+  await client.staff.changeSettings.mutate({ round: { id: round?.id ?? '', minGapMs: 4_000 } })
   // Known words are answered at once, so the gap is not over before the button was looked at.
   const other = await stage.game().join()
   await other.ended((await other.send('a house')).id)

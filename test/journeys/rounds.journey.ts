@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { staffOf, type TestPlayer, type TestStaff } from '../../apps/server/test/harness.ts'
 import { browserPath, laptop, noBrowser } from '../browser.ts'
 import { staffPage } from '../staff-page.ts'
@@ -14,6 +14,7 @@ describe('screening and rounds, at a real game', () => {
     stage = await openStage()
     owner = await staffOf(stage.game())
   })
+  afterEach(() => stage?.clear())
   afterAll(() => stage?.close())
 
   const staff = () => owner.client.staff

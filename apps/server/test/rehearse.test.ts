@@ -8,7 +8,7 @@ import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { nicknames } from '../src/rehearsal/crowd.ts'
 import { createVisitor, temporaryFolder } from './harness.ts'
-import { childrenOf, freePort, isGone, runCli } from './server-process.ts'
+import { bareEnvironment, childrenOf, freePort, isGone, runCli } from './server-process.ts'
 
 const cli = resolve(import.meta.dirname, '../src/cli/main.ts')
 
@@ -19,7 +19,7 @@ it('lets staff practise with a crowd, prizes, a ghost and a rude nickname, and t
   const child = spawn(process.execPath, [cli, 'rehearse', '--players', '3', '--minutes', '5'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      PATH: process.env.PATH,
+      ...bareEnvironment,
       DABBLE_DATA: data,
       PORT: port,
       HOST: '127.0.0.1',

@@ -10,6 +10,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 const entry = resolve(import.meta.dirname, '../src/main.ts')
 const cli = resolve(import.meta.dirname, '../src/cli/main.ts')
 
+/** What a program of ours gets of our own environment: where Node is, and what Node has compiled before. */
+export const bareEnvironment = { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }
+
 /**
  * A port for somebody who is going to listen in a moment. Below those that systems give to outgoing connections and to port 0:
  * one of these could be taken again until then by whatever else is being tested.
@@ -47,7 +50,7 @@ export function startServer(environment: Record<string, string>): ServerProcess 
   const child = spawn(process.execPath, [entry], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOST: '127.0.0.1', ...environment },
+    env: { ...bareEnvironment, HOST: '127.0.0.1', ...environment },
   })
   const output = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) {
@@ -78,7 +81,7 @@ export function startServer(environment: Record<string, string>): ServerProcess 
 export async function runCli(args: string[], environment: Record<string, string>) {
   const child = spawn(process.execPath, [cli, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, ...environment },
+    env: { ...bareEnvironment, ...environment },
   })
   const output = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', chunk => (output.stdout += chunk))

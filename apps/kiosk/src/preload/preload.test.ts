@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { aliveChannel, aliveEveryMs, roleArgument } from './channels.ts'
 
 const exposed: Record<string, Record<string, (...args: unknown[]) => unknown>> = {}
@@ -11,6 +11,9 @@ vi.mock('electron', () => ({
     },
   },
 }))
+
+// Test files share a process.
+afterAll(() => void vi.doUnmock('electron'))
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {

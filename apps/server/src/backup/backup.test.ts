@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { appendFile, readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { closeDatabase, openDatabase } from '../db/open.ts'
 import { round } from '../db/schema.ts'
@@ -113,7 +114,8 @@ it.runIf(process.platform !== 'win32')(
 
 /** Until so many pictures are in the unfinished backup, or it has ended. */
 async function untilCopied(child: ChildProcess, into: string, copied: number): Promise<void> {
-  while (child.exitCode === null) {
+  // Looking without a pause would take a core from what is being waited for.
+  for (; child.exitCode === null; await delay(1)) {
     const unfinished = (await names(into)).find(name => name.endsWith('.partial'))
     if (unfinished) {
       const files = await filesOf(join(into, unfinished)).catch(() => [])

@@ -91,18 +91,31 @@ it('tries again, and keeps the order', async () => {
   expect(told.map(({ text }) => text)).toEqual(['first', 'first', 'first', 'second'])
 })
 
-it('gives up on a channel that never answers, and goes on with the next text', async () => {
-  const { url, heard, told } = await channel(() => {})
+/** Two texts to a channel that takes neither; resolves with what the log says when the first is given up. */
+function sendInVain(url: string, options: typeof quick): Promise<unknown[]> {
   const given = Promise.withResolvers<unknown[]>()
   const log = { ...silentLog, warn: (...said: unknown[]) => given.resolve(said) }
-  const webhook = createWebhook(() => url, log, { timeoutMs: 20, firstPauseMs: 1 })
+  const webhook = createWebhook(() => url, log, options)
   onTestFinished(() => webhook.close())
   webhook.send('first')
   webhook.send('second')
-  expect(await given.promise).toEqual([{ why: 'TimeoutError' }, 'an alert was not delivered'])
+  return given.promise
+}
+
+it('gives up on a text after eight tries, and goes on with the next', async () => {
+  const { url, heard, told } = await channel((_, response) => void response.writeHead(503).end())
+  // Time enough for any machine: nothing here waits for it.
+  const said = await sendInVain(url, { timeoutMs: 10_000, firstPauseMs: 1 })
+  expect(said).toEqual([{ why: 'HTTP 503' }, 'an alert was not delivered'])
   expect(told.map(({ text }) => text)).toEqual(Array(8).fill('first'))
   await heard(9)
   expect(told.at(-1)?.text).toBe('second')
+})
+
+it('gives up on a channel that never answers', async () => {
+  const { url } = await channel(() => {})
+  const said = await sendInVain(url, { timeoutMs: 20, firstPauseMs: 1 })
+  expect(said).toEqual([{ why: 'TimeoutError' }, 'an alert was not delivered'])
 })
 
 it('follows no redirect', async () => {

@@ -1,5 +1,5 @@
 import { entryIdSchema } from '@dabble/api'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
 /** As much of a browser as storage needs; a second tab is a second copy of the module on the same storage. */
 const kept = new Map<string, string>()
@@ -14,6 +14,7 @@ vi.stubGlobal('localStorage', {
 })
 vi.stubGlobal('addEventListener', () => {})
 vi.stubGlobal('removeEventListener', () => {})
+afterAll(() => void vi.unstubAllGlobals())
 
 async function tab() {
   vi.resetModules()

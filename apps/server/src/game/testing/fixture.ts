@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nanoid } from 'nanoid'
@@ -37,8 +37,21 @@ export function temporaryFolder(): string {
 /** A file hash that says which picture it is of. */
 export const hashOf = (id: number) => id.toString(16).padStart(64, '0')
 
+/** What a new database looks like. Migrating one waits for the disk again and again: once is enough for all fixtures. */
+const newDatabase: Buffer = (() => {
+  const folder = mkdtempSync(join(tmpdir(), 'dabble-'))
+  const file = join(folder, 'new.sqlite')
+  closeDatabase(openDatabase(file))
+  try {
+    return readFileSync(file)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})()
+
 export function createFixture(rules: Partial<NewRound> = {}): Fixture {
   const file = join(temporaryFolder(), 'dabble.sqlite')
+  writeFileSync(file, newDatabase)
   const db = openDatabase(file)
   onTestFinished(() => closeDatabase(db))
   const contest = createContest(db, { name: 'Booth', languages: ['ko', 'en'], timeZone: 'Asia/Seoul' }, start)
