@@ -102,7 +102,7 @@ async function phones(page: Page): Promise<Record<string, number>> {
   return times
 }
 
-async function timed<T>(times: number[], work: () => Promise<T>): Promise<T> {
+async function timed<T>(times: number[], work: () => T | Promise<T>): Promise<T> {
   const start = performance.now()
   const result = await work()
   times.push(performance.now() - start)

@@ -17,6 +17,16 @@ async function solve(challenge: CaptchaChallenge) {
   return { challenge, solution }
 }
 
+/** The same, with all names in another order. */
+const reversed = (value: unknown): unknown =>
+  value && typeof value === 'object'
+    ? Object.fromEntries(
+        Object.entries(value)
+          .reverse()
+          .map(([name, part]) => [name, reversed(part)]),
+      )
+    : value
+
 /** Solved once; the tests vary copies of it. */
 const honest = await solve(await captcha.issue(use))
 const copy = () => structuredClone(honest)
@@ -42,6 +52,7 @@ describe('an honest solution', () => {
       { solution, challenge: { signature: challenge.signature, parameters: challenge.parameters } },
       { challenge, solution: { ...solution, time: 12345.6, extra: 'x' } },
       { challenge, solution: { ...solution, counter: solution.counter + 1 } },
+      { challenge: reversed(challenge), solution: reversed(solution) },
     ]
     const strings = [
       encode(honest),
@@ -66,6 +77,14 @@ describe('a dishonest one', () => {
     ['expired', { ...use, now: now + 300_000 }],
   ] as const)('is %s', async (reason, elsewhere) => {
     expect(await captcha.check(encode(honest), elsewhere)).toEqual({ ok: false, reason })
+  })
+
+  it.each([-1, 0.5, 2 ** 32])('counts to %d', counter => {
+    const { challenge, solution } = honest
+    expect(captcha.check(encode({ challenge, solution: { ...solution, counter } }), use)).toEqual({
+      ok: false,
+      reason: 'invalid',
+    })
   })
 
   it('was signed by somebody else', async () => {

@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   rehearse: () => import('./rehearse.ts'),
   purge: () => import('./purge.ts'),
   verify: () => import('./verify.ts'),
+  models: () => import('./models.ts'),
   draw: () => import('./draw.ts'),
   calibrate: () => import('./calibrate.ts'),
 }

@@ -1,7 +1,7 @@
 import { type BoardRow, type BoardView, limits, type StandingView, scoreOf, showScores } from '@dabble/api'
 import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
-import { prepared } from '../db/prepared.ts'
+import { given, prepared } from '../db/prepared.ts'
 import { entry, picture } from '../db/schema.ts'
 import { decimalsOf } from './contest.ts'
 import { mutedAmong } from './mute.ts'
@@ -100,6 +100,6 @@ const entriesOf = prepared(db =>
   db
     .select({ count: sql<number>`count(*)` })
     .from(entry)
-    .where(and(eq(entry.roundId, sql.placeholder('roundId')), eq(entry.playerId, sql.placeholder('playerId'))))
+    .where(and(eq(entry.roundId, given('roundId')), eq(entry.playerId, given('playerId'))))
     .prepare(),
 )

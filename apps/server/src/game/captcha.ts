@@ -1,8 +1,8 @@
 import { type CaptchaPolicy, GameError, type GameErrorKey } from '@dabble/api'
-import { and, desc, eq, lt, sql } from 'drizzle-orm'
+import { lt, sql } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
-import { prepared } from '../db/prepared.ts'
-import { captchaSolution, entry } from '../db/schema.ts'
+import { given, prepared } from '../db/prepared.ts'
+import { captchaSolution } from '../db/schema.ts'
 import type { Round } from './round.ts'
 
 /** A solution as verified before the transaction; null when none was sent. */
@@ -11,7 +11,7 @@ export type CaptchaVerdict =
   | { ok: false; reason: 'forged' | 'expired' | 'swapped' | 'invalid' }
   | null
 
-/** Whether the next entry needs a solution; gaps in milliseconds, newest first. */
+/** Whether the next entry needs a solution, by the newest of this player; gaps in milliseconds, newest first. */
 export type NeedsCaptcha = (
   policy: CaptchaPolicy,
   history: { entries: number; recentGapsMs: readonly number[] },
@@ -24,9 +24,8 @@ const graceMs = 3_600_000
 
 export function entryNeedsCaptcha(db: Queries, round: Round, playerId: string, needs: NeedsCaptcha): boolean {
   const times = newestTimes(db).all({ roundId: round.id, playerId })
-  const entries = times[0]?.entries ?? 0
   const recentGapsMs = times.slice(1).map(({ at }, i) => (times[i]?.at ?? at) - at)
-  return needs(round.captcha, { entries, recentGapsMs })
+  return needs(round.captcha, { entries: times.length, recentGapsMs })
 }
 
 /**
@@ -47,20 +46,17 @@ function refusal(verdict: Exclude<CaptchaVerdict, { ok: true }>): GameErrorKey {
 
 const { placeholder } = sql
 
+/** A limit in the text: Drizzle's is a value, for which SQLite would plan the statement anew. */
 const newestTimes = prepared(db =>
-  db
-    .select({ at: entry.receivedAt, entries: sql<number>`count(*) over ()` })
-    .from(entry)
-    .where(and(eq(entry.roundId, placeholder('roundId')), eq(entry.playerId, placeholder('playerId'))))
-    .orderBy(desc(entry.receivedAt))
-    .limit(gaps + 1)
-    .prepare(),
+  db.$client.prepare<[{ roundId: string; playerId: string }], { at: number }>(`
+    select received_at as at from entry where round_id = (select @roundId) and player_id = (select @playerId)
+    order by received_at desc limit ${gaps + 1}`),
 )
 
 const forgetSpent = prepared(db =>
   db
     .delete(captchaSolution)
-    .where(lt(captchaSolution.expiresAt, placeholder('before')))
+    .where(lt(captchaSolution.expiresAt, given('before')))
     .prepare(),
 )
 

@@ -38,4 +38,4 @@ export function contestView({ name, languages, timeZone }: Contest, joinUrl: str
   return { name, languages, timeZone, joinUrl }
 }
 
-const decimals = prepared(db => db.select({ decimals: contest.decimals }).from(contest).limit(1).prepare())
+const decimals = prepared(db => db.select({ decimals: contest.decimals }).from(contest).prepare())

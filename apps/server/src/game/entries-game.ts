@@ -43,7 +43,7 @@ export function entriesGame(
       async create(playerId, { id, roundId, prompt, captcha: solution }) {
         const receivedAt = now()
         requirePlayer(db, playerId)
-        const verdict = solution ? await captcha.check(solution, { playerId, action: 'entry', now: receivedAt }) : null
+        const verdict = solution ? captcha.check(solution, { playerId, action: 'entry', now: receivedAt }) : null
         const { entry, isNew } = createEntry(
           db,
           { id, roundId, playerId, prompt, promptKey: bundle.tokenKey(prompt), captcha: verdict, now: receivedAt },

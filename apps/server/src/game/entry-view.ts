@@ -1,7 +1,7 @@
 import { type EntryView, scoreOf, showScore } from '@dabble/api'
-import { and, desc, eq, getTableColumns, isNotNull, lt, max, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNotNull, lt, sql } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
-import { prepared } from '../db/prepared.ts'
+import { given, prepared } from '../db/prepared.ts'
 import { entry, picture } from '../db/schema.ts'
 import { decimalsOf } from './contest.ts'
 import type { Entry } from './entry.ts'
@@ -108,27 +108,26 @@ function bestBefore(db: Queries, { playerId, roundId, sequence }: Entry): number
   return bestEarlier(db).get({ playerId, roundId, sequence })?.best ?? null
 }
 
-const { placeholder } = sql
-
 const newestOf = prepared(db =>
   withPicture(db)
-    .where(eq(entry.playerId, placeholder('playerId')))
+    .where(eq(entry.playerId, given('playerId')))
     .orderBy(desc(entry.sequence))
-    .limit(1)
     .prepare(),
 )
 
 const ownById = prepared(db =>
   withPicture(db)
-    .where(and(eq(entry.id, placeholder('entryId')), eq(entry.playerId, placeholder('playerId'))))
+    .where(and(eq(entry.id, given('entryId')), eq(entry.playerId, given('playerId'))))
     .prepare(),
 )
 
+/** The first row of the index of bests. */
 const bestEarlier = prepared(db => {
-  const ofPlayer = and(eq(entry.playerId, placeholder('playerId')), eq(entry.roundId, placeholder('roundId')))
+  const ofPlayer = and(eq(entry.playerId, given('playerId')), eq(entry.roundId, given('roundId')))
   return db
-    .select({ best: max(entry.similarity) })
+    .select({ best: entry.similarity })
     .from(entry)
-    .where(and(ofPlayer, lt(entry.sequence, placeholder('sequence'))))
+    .where(and(ofPlayer, lt(entry.sequence, given('sequence'))))
+    .orderBy(desc(entry.similarity))
     .prepare()
 })

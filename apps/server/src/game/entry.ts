@@ -1,7 +1,7 @@
 import { GameError } from '@dabble/api'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Queries } from '../db/open.ts'
-import { prepared } from '../db/prepared.ts'
+import { given, prepared } from '../db/prepared.ts'
 import { entry, player } from '../db/schema.ts'
 import { write } from '../db/write.ts'
 import { type CaptchaVerdict, entryNeedsCaptcha, type NeedsCaptcha, spendCaptcha } from './captcha.ts'
@@ -84,7 +84,7 @@ const entryById = prepared(db =>
   db
     .select()
     .from(entry)
-    .where(eq(entry.id, placeholder('id')))
+    .where(eq(entry.id, given('id')))
     .prepare(),
 )
 
@@ -92,7 +92,7 @@ const unfinishedOf = prepared(db =>
   db
     .select()
     .from(entry)
-    .where(and(eq(entry.playerId, placeholder('playerId')), sql`state = 'queued'`))
+    .where(and(eq(entry.playerId, given('playerId')), sql`state = 'queued'`))
     .prepare(),
 )
 
@@ -100,7 +100,7 @@ const playerById = prepared(db =>
   db
     .select()
     .from(player)
-    .where(eq(player.id, placeholder('id')))
+    .where(eq(player.id, given('id')))
     .prepare(),
 )
 

@@ -44,7 +44,7 @@ export interface GameDeps {
   }
   captcha: {
     issue(use: CaptchaUse): Promise<unknown>
-    check(solution: string, use: CaptchaUse): Promise<NonNullable<CaptchaVerdict>>
+    check(solution: string, use: CaptchaUse): NonNullable<CaptchaVerdict>
   }
   needsCaptcha: NeedsCaptcha
   drawing: DrawingState

@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Queries } from '../db/open.ts'
-import { prepared } from '../db/prepared.ts'
+import { given, prepared } from '../db/prepared.ts'
 import { picture, prize, round } from '../db/schema.ts'
 import type { NewEntry } from './entry.ts'
 import { isHidden } from './picture-ref.ts'
@@ -59,6 +59,6 @@ const pictureByKey = prepared(db =>
   db
     .select({ ...outcome, erasedAt: picture.erasedAt, finishedAt: picture.finishedAt })
     .from(picture)
-    .where(and(eq(picture.roundId, sql.placeholder('roundId')), eq(picture.promptKey, sql.placeholder('promptKey'))))
+    .where(and(eq(picture.roundId, given('roundId')), eq(picture.promptKey, given('promptKey'))))
     .prepare(),
 )

@@ -38,9 +38,9 @@ export function rankAmongOthers(db: Queries, round: Round, playerId: string, sim
   return (othersAbove(db).get({ ...whereOf(round, playerId), similarity })?.better ?? 0) + 1
 }
 
-const scored = `from entry where round_id = @roundId and player_id = player.id and similarity is not null
-  and sequence <= @upToSequence`
-const onBoard = `contest_id = @contestId and ${inStandings}`
+const scored = `from entry where round_id = (select @roundId) and player_id = player.id and similarity is not null
+  and sequence <= (select @upToSequence)`
+const onBoard = `contest_id = (select @contestId) and ${inStandings}`
 
 /** `materialized`: else SQLite looks every player's best up once for each of the four sums. */
 const placed = prepared(db =>
@@ -51,7 +51,7 @@ const placed = prepared(db =>
     with own as materialized (
       select entry.id, similarity, ghost from entry join player on player.id = player_id
       where entry.sequence = (select sequence ${scored} order by ${bestFirst} limit 1)
-        and player.id = @playerId and ${onBoard}
+        and player.id = (select @playerId) and ${onBoard}
     ), best as materialized (
       select ghost, (select similarity ${scored} order by ${bestFirst} limit 1) as similarity from player where ${onBoard}
     )
@@ -67,5 +67,5 @@ const placed = prepared(db =>
 const othersAbove = prepared(db =>
   db.$client.prepare<[Where & { similarity: number }], { better: number }>(`
     select count(*) as better from player
-    where ${onBoard} and not ghost and id <> @playerId and exists (select 1 ${scored} and similarity > @similarity)`),
+    where ${onBoard} and not ghost and id <> (select @playerId) and exists (select 1 ${scored} and similarity > (select @similarity))`),
 )

@@ -1,7 +1,7 @@
 import { GameError, type Language, type PlayerView } from '@dabble/api'
-import { and, eq, isNull, type Placeholder, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import type { Db, Queries } from '../db/open.ts'
-import { prepared } from '../db/prepared.ts'
+import { given, prepared } from '../db/prepared.ts'
 import { player } from '../db/schema.ts'
 import { violatesUnique, write } from '../db/write.ts'
 import { record } from './audit.ts'
@@ -108,12 +108,12 @@ export function playerView(player: Player): PlayerView {
   return { id, nickname, language, playerCode, ghost, muted: mutedAt !== null, disqualified: disqualifiedAt !== null }
 }
 
-const isPlaying = (playerId: string | Placeholder) => and(eq(player.id, playerId), isNull(player.erasedAt))
+const isPlaying = (playerId: string | SQL) => and(eq(player.id, playerId), isNull(player.erasedAt))
 
 const playing = prepared(db =>
   db
     .select()
     .from(player)
-    .where(isPlaying(sql.placeholder('playerId')))
+    .where(isPlaying(given('playerId')))
     .prepare(),
 )

@@ -2,7 +2,7 @@ import type { Millis, RoundView } from '@dabble/api'
 import { asc, eq, ne, sql } from 'drizzle-orm'
 import { nanoid } from 'nanoid'
 import type { Db, Queries } from '../db/open.ts'
-import { prepared } from '../db/prepared.ts'
+import { given, prepared } from '../db/prepared.ts'
 import { round, roundWindow } from '../db/schema.ts'
 import { write } from '../db/write.ts'
 import { pictureRef } from './picture-ref.ts'
@@ -40,17 +40,7 @@ export function createRound(db: Db, { windows = [], ...input }: NewRound, now: M
 
 /** The round being played, or else the one played last; null before the first opens. */
 export function currentRound(db: Queries): Round | null {
-  const openFirst = sql`${round.state} = 'open' desc`
-  const newestFirst = [sql`coalesce(${round.openedAt}, ${round.createdAt}) desc`, sql`${round}.rowid desc`]
-  return (
-    db
-      .select()
-      .from(round)
-      .where(ne(round.state, 'draft'))
-      .orderBy(openFirst, ...newestFirst)
-      .limit(1)
-      .get() ?? null
-  )
+  return openOrNewest(db).get() ?? null
 }
 
 export function roundOf(db: Queries, id: string): Round | null {
@@ -88,11 +78,22 @@ export function roundView(db: Queries, row: Round, model: RoundView['model'], no
   }
 }
 
+const openOrNewest = prepared(db => {
+  const openFirst = sql`${round.state} = 'open' desc`
+  const newestFirst = [sql`coalesce(${round.openedAt}, ${round.createdAt}) desc`, sql`${round}.rowid desc`]
+  return db
+    .select()
+    .from(round)
+    .where(ne(round.state, 'draft'))
+    .orderBy(openFirst, ...newestFirst)
+    .prepare()
+})
+
 const roundById = prepared(db =>
   db
     .select()
     .from(round)
-    .where(eq(round.id, sql.placeholder('id')))
+    .where(eq(round.id, given('id')))
     .prepare(),
 )
 
@@ -100,7 +101,7 @@ const windowsByRound = prepared(db =>
   db
     .select()
     .from(roundWindow)
-    .where(eq(roundWindow.roundId, sql.placeholder('roundId')))
+    .where(eq(roundWindow.roundId, given('roundId')))
     .orderBy(asc(roundWindow.opensAt))
     .prepare(),
 )

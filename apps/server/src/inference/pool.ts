@@ -1,5 +1,5 @@
 import type { Endpoint, LiveEndpoint } from './endpoint.ts'
-import { createSeat, type Seat, type Verdict } from './seat.ts'
+import { type Backoff, createSeat, type Seat, type Verdict } from './seat.ts'
 import type { Blame } from './trouble.ts'
 
 /** The right to draw one picture at one endpoint, until it is given back. */
@@ -30,8 +30,8 @@ export interface Pool {
 }
 
 /** @param onFree A place may have become free that no event tells of: an endpoint is no longer set aside. */
-export function createPool(endpoints: readonly Endpoint[], onFree: () => void): Pool {
-  const seats = endpoints.map(endpoint => createSeat(endpoint))
+export function createPool(endpoints: readonly Endpoint[], onFree: () => void, backoff?: Backoff): Pool {
+  const seats = endpoints.map(endpoint => createSeat(endpoint, backoff))
 
   const load = ({ drawing, endpoint }: Seat) => drawing.size / endpoint.places()
   const leastLoaded = (candidates: Seat[]) => candidates.toSorted((a, b) => load(a) - load(b))[0] ?? null

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { createSeat } from './seat.ts'
+import { createSeat, usualBackoff } from './seat.ts'
 import { fakeEndpoint } from './testing/fake-endpoint.ts'
 
 /** A seat by a clock that stands still until it is told to go on. */
 function seatOf(places: number) {
   let time = 0
-  const seat = createSeat(fakeEndpoint(places), () => time)
+  const seat = createSeat(fakeEndpoint(places), usualBackoff, () => time)
   const pass = (ms: number) => {
     time += ms
   }
@@ -72,13 +72,13 @@ describe('set aside', () => {
     const restMs = () => {
       seat.failed(1, 'endpoint', false)
       let ms = 0
-      for (; !seat.isOpen(); ms += 500) pass(500)
+      for (; !seat.isOpen(); ms += 100) pass(100)
       return ms
     }
-    expect([restMs(), restMs(), restMs()]).toEqual([500, 1_000, 2_000])
+    expect([restMs(), restMs(), restMs()]).toEqual([100, 200, 400])
     for (let i = 0; i < 20; i += 1) restMs()
-    expect(restMs()).toBe(30_000)
+    expect(restMs()).toBe(10_000)
     seat.drew()
-    expect(restMs()).toBe(500)
+    expect(restMs()).toBe(100)
   })
 })

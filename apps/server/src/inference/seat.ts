@@ -25,13 +25,23 @@ export interface Seat {
   setAsideUntil(): number
 }
 
-const backoffMs = { first: 500, most: 30_000 }
+/** Milliseconds that an endpoint gets no work: after its first failure, twice as long after each further one, and at most. */
+export interface Backoff {
+  first: number
+  most: number
+}
+
+export const usualBackoff: Backoff = { first: 100, most: 10_000 }
 /** Charges after which a picture is given up. */
 const mostCharges = 3
 /** What breaks within such a time at one endpoint broke together. */
 const togetherMs = 1_500
 
-export function createSeat(endpoint: Endpoint, now: () => number = () => performance.now()): Seat {
+export function createSeat(
+  endpoint: Endpoint,
+  { first, most }: Backoff = usualBackoff,
+  now: () => number = () => performance.now(),
+): Seat {
   const drawing = new Set<number>()
   let until = Number.NEGATIVE_INFINITY
   let failures = 0
@@ -70,7 +80,7 @@ export function createSeat(endpoint: Endpoint, now: () => number = () => perform
     failed(picture, blame, alone) {
       if (blame === 'nobody') return 'free'
       if (blame === 'picture') return 'charged'
-      setAside(Math.min(backoffMs.most, backoffMs.first * 2 ** failures))
+      setAside(Math.min(most, first * 2 ** failures))
       failures += 1
       if (blame === 'endpoint') return 'free'
       const company = !alone && (drawing.size > 1 || (endpoint.places() > 1 && now() - brokeAt < togetherMs))

@@ -10,8 +10,8 @@ afterEach(() => void vi.useRealTimers())
 
 const setUp = () => {
   const events = createGameEvents()
-  const feed = { awardsChanged: vi.fn(), stateChanged: vi.fn() }
-  const stop = announce(events, {} as BoothGame, feed as unknown as Feed)
+  const feed = { awardsChanged: vi.fn(), stateChanged: vi.fn(), entryChanged: vi.fn() }
+  const stop = announce(events, { progress: () => null } as unknown as BoothGame, feed as unknown as Feed)
   return { events, feed, stop }
 }
 
@@ -28,8 +28,20 @@ it('tells phone and screens of an award at once, and the screens when its announ
   expect(feed.stateChanged).toHaveBeenCalledTimes(4)
 })
 
+it('tells a phone of its entries once, after whoever caused it has been answered', async () => {
+  const { events, feed } = setUp()
+  events.emit('entry', 'kim')
+  events.emit('entry', 'lee')
+  events.emit('entry', 'kim')
+  await Promise.resolve()
+  expect(feed.entryChanged).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(0)
+  expect(feed.entryChanged.mock.calls).toEqual([['kim'], ['lee']])
+})
+
 it('keeps no timer once it is stopped', () => {
   const { events, feed, stop } = setUp()
+  events.emit('entry', 'kim')
   events.emit('award', 'kim')
   stop()
   events.emit('award', 'kim')

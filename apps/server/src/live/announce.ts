@@ -11,6 +11,8 @@ const timerSlackMs = 20
 /** Turns what happened in the game into what the feed should show. Returns a function that stops it. */
 export function announce(events: GameEvents, game: BoothGame, feed: Feed): () => void {
   const waiting = new Set<string>()
+  const news = new Set<string>()
+  let soon: ReturnType<typeof setImmediate> | null = null
   const ends = new Set<ReturnType<typeof setTimeout>>()
   let timer: ReturnType<typeof setTimeout> | null = null
 
@@ -23,9 +25,17 @@ export function announce(events: GameEvents, game: BoothGame, feed: Feed): () =>
     }
   }
 
+  function tellOfEntries() {
+    soon = null
+    for (const playerId of news) feed.entryChanged(playerId)
+    news.clear()
+  }
+
   const onEntry = (playerId: string) => {
     waiting.add(playerId)
-    feed.entryChanged(playerId)
+    // After the answer to whoever caused it, which says the same.
+    news.add(playerId)
+    soon ??= setImmediate(tellOfEntries)
     timer ??= setTimeout(tellTheQueue, queueMs)
   }
   /** The big screen says something now, and no longer once its time is over. */
@@ -43,6 +53,7 @@ export function announce(events: GameEvents, game: BoothGame, feed: Feed): () =>
   events.on('award', onAward)
   return () => {
     if (timer) clearTimeout(timer)
+    if (soon) clearImmediate(soon)
     for (const end of ends) clearTimeout(end)
     events.off('entry', onEntry)
     events.off('award', onAward)

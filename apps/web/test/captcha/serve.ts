@@ -18,7 +18,7 @@ export async function serveCaptchaPage(options: { difficulty?: number; ttlMs?: n
   const spent = new Set<string>()
 
   const check = async (request: IncomingMessage) => {
-    const verdict = await captcha.check(await text(request), { ...use, now: Date.now() })
+    const verdict = captcha.check(await text(request), { ...use, now: Date.now() })
     if (!verdict.ok) return verdict.reason
     if (spent.has(verdict.id)) return 'used'
     spent.add(verdict.id)

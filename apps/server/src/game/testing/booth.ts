@@ -28,8 +28,7 @@ export function createBooth(fixture: Fixture = createFixture(), deps: Partial<Ga
     },
     captcha: {
       issue: async use => use,
-      check: async (solution, use) =>
-        solved(`${solution} of ${use.playerId}`) as { ok: true; id: string; expiresAt: number },
+      check: (solution, use) => solved(`${solution} of ${use.playerId}`) as { ok: true; id: string; expiresAt: number },
     },
     needsCaptcha: policy => policy === 'every',
     drawing: { of: () => ({ step: 2, partial: null }), lanes: () => 1, steps: 8 },
