@@ -1,3 +1,3 @@
 import { runSidecar } from './sidecar.ts'
 
-await runSidecar(process.env, { withParent: true, graceMs: 1_000 })
+await runSidecar(process.env, { withParent: true, answersLoading: true, graceMs: 1_000 })

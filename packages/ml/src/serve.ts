@@ -5,4 +5,4 @@ import { runSidecar } from './sidecar.ts'
 const defaults = { DABBLE_ML_HOST: '0.0.0.0', DABBLE_ML_PORT: '8000' }
 const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
 
-await runSidecar({ ...defaults, ...given }, { withParent: false, graceMs: 8_000 })
+await runSidecar({ ...defaults, ...given }, { withParent: false, answersLoading: false, graceMs: 8_000 })

@@ -14,19 +14,22 @@ const endMs = 500
 export type Life = {
   /** Ends when whoever started it does. A container has nobody who would stay. */
   withParent: boolean
+  /** Answers 503 while the models load, or is not there yet: then a balancer passes on to another what nobody has begun. */
+  answersLoading: boolean
   /** How long requests may finish after SIGTERM. */
   graceMs: number
 }
 
 /** Listens, loads the bundle, tells the parent (or the terminal) that it is ready, and lives until told to stop. */
-export async function runSidecar(env: NodeJS.ProcessEnv, { withParent, graceMs }: Life) {
+export async function runSidecar(env: NodeJS.ProcessEnv, { withParent, answersLoading, graceMs }: Life) {
   if (withParent) whenParentGone(() => process.exit(0))
   try {
     const config = readConfig(env)
     const app = createApp(config)
     whenToldToStop(() => stop(app, graceMs))
-    await listen(app, config)
+    if (answersLoading) await listen(app, config)
     await load(app, config)
+    if (!answersLoading) await listen(app, config)
     announce((app.server.server.address() as AddressInfo).port)
   } catch (error) {
     if (!(error instanceof BundleError || error instanceof ConfigError)) throw error

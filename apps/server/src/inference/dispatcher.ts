@@ -3,6 +3,7 @@ import type { Log } from '../log.ts'
 import type { PictureStore } from '../pictures/store.ts'
 import { type Drawn, type DrawRequest, drawPicture } from './draw.ts'
 import type { Inference } from './inference.ts'
+import { notBefore } from './not-before.ts'
 import type { Place } from './pool.ts'
 import { createSettling } from './settling.ts'
 import { troubleOf } from './trouble.ts'
@@ -125,7 +126,7 @@ export function createDispatcher({ queue, inference, store, log, onPartial, onEn
     if (!pauseMs) return
     if (!everywhere) return place.pause(pauseMs)
     pausedUntil = performance.now() + pauseMs
-    setTimeout(wake, pauseMs + 1).unref()
+    notBefore(pausedUntil, wake)
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { Endpoint, LiveEndpoint } from './endpoint.ts'
+import { notBefore } from './not-before.ts'
 import { type Backoff, createSeat, type Seat, type Verdict } from './seat.ts'
 import type { Blame } from './trouble.ts'
 
@@ -58,7 +59,7 @@ export function createPool(endpoints: readonly Endpoint[], onFree: () => void, b
   }
 
   function placeAt(seat: Seat, live: LiveEndpoint, picture: number, apart: boolean): Place {
-    const waits = (ms: number) => void setTimeout(onFree, ms + 1).unref()
+    const wakeWhenOpen = () => notBefore(seat.setAsideUntil(), onFree)
     return {
       endpoint: seat.endpoint,
       live,
@@ -72,13 +73,12 @@ export function createPool(endpoints: readonly Endpoint[], onFree: () => void, b
       },
       failed(blame) {
         const verdict = seat.failed(picture, blame, apart)
-        const ms = seat.setAsideUntil() - performance.now()
-        if (ms > 0) waits(ms)
+        wakeWhenOpen()
         return verdict
       },
       pause(ms) {
         seat.setAside(ms)
-        waits(ms)
+        wakeWhenOpen()
       },
       giveBack() {
         seat.drawing.delete(picture)
