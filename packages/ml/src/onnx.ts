@@ -46,8 +46,7 @@ export type Graph = {
  */
 export async function openGraph(path: string, expected: Expected, options: OnnxOptions): Promise<Graph> {
   const session = await ort.InferenceSession.create(path, sessionOptions(options)).catch(error => {
-    if (options.provider === 'cuda') throw new BundleError(diagnoseCuda(error))
-    throw new BundleError(`${path} does not load: ${oneLine(error)}`)
+    throw bundleError(error, `${path} does not load`, options)
   })
   const { inputNames, outputNames } = session
   const known = [...expected.inputs, ...(expected.optional ?? [])]
@@ -84,6 +83,13 @@ export async function openGraph(path: string, expected: Expected, options: OnnxO
   }
 }
 
+/** What ONNX Runtime threw while a bundle was made ready, as one line that says what to do. */
+export function bundleError(error: unknown, what: string, { provider }: OnnxOptions): BundleError {
+  if (error instanceof BundleError) return error
+  const oneLine = String(error instanceof Error ? error.message : error).replaceAll(/\s+/g, ' ')
+  return new BundleError(provider === 'cuda' ? diagnoseCuda(error) : `${what}: ${oneLine}`)
+}
+
 /** How sessions are made, by provider. */
 function sessionOptions({ provider, threads, device = 0 }: OnnxOptions): ort.InferenceSession.SessionOptions {
   return {
@@ -108,5 +114,3 @@ function tensorOf(metadata: readonly ort.InferenceSession.ValueMetadata[], name:
   if (!found?.isTensor) throw new BundleError(`${path}: "${name}" is not a tensor.`)
   return found
 }
-
-const oneLine = (error: unknown) => String(error instanceof Error ? error.message : error).replaceAll(/\s+/g, ' ')

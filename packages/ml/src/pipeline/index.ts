@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { BundleError, type BundleManifest } from '../bundle/index.ts'
 import { type Clip, normalise, openClip } from '../clip/index.ts'
-import type { OnnxOptions } from '../onnx.ts'
+import { bundleError, type OnnxOptions } from '../onnx.ts'
 import { type Diffusion, openDiffusion } from './diffusion.ts'
 import { createDrawBatch } from './draw-batch.ts'
 import type { DrawBatch, Drawing, DrawRequest } from './drawing.ts'
@@ -42,7 +42,9 @@ export async function createPipeline(manifest: BundleManifest, options: OnnxOpti
   const embedText = clip.embedText ?? (embed && (async (text: string) => normalise(await embed(text))))
 
   const drawOneStep = await createDrawBatch(diffusion, { ...manifest, steps: 1 })
-  await single(drawOneStep)({ prompt: '', seed: 0 })
+  await single(drawOneStep)({ prompt: '', seed: 0 }).catch(error => {
+    throw bundleError(error, `Bundle ${dir} opens, but draws nothing`, options)
+  })
 
   const { vision, embedPicture } = clip
   return { manifest, diffusion, vision, draw: single(drawBatch), drawBatch, embedPicture, embedText }
