@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { mersenne } from 'pure-rand/generator/mersenne'
 import { pocketDir, verifyBundle } from '../src/bundle/index.ts'
+import { fitCalibration } from '../src/calibration/index.ts'
 import { createPipeline } from '../src/pipeline/index.ts'
 import { type Language, missPrompt, type Pick, targetPrompt } from './scene-prompts.ts'
 
@@ -40,35 +41,14 @@ for (let i = 0; i < misses; i++) missed.push(await embeddingOf(missPrompt(pick, 
 const same = groups.flatMap(group => group.flatMap((a, i) => group.slice(i + 1).map(b => cosine(a, b))))
 const mismatch = groups.flat().flatMap(a => missed.map(b => cosine(a, b)))
 
-const median = round(quantile(mismatch, 0.5))
-const p95 = round(quantile(same, 0.95))
-// Below the median the line goes on with the slope it has above.
-const knots = [
-  [-1, round((-95 * (median + 1)) / (p95 - median))],
-  [median, 0],
-  [p95, 95],
-  [1, 100],
-]
-const measured = { mismatch: spread(mismatch), same: spread(same), targets, noisesPerTarget, misses }
+const { knots, measured } = fitCalibration({ mismatch, same })
+const calibration = { knots, measured: { ...measured, targets, noisesPerTarget, misses } }
 
 const path = join(pocketDir, 'bundle.json')
 const bundle = JSON.parse(readFileSync(path, 'utf8'))
-writeFileSync(path, `${JSON.stringify({ ...bundle, calibration: { knots, measured } }, null, 2)}\n`)
-console.log(knots, measured)
+writeFileSync(path, `${JSON.stringify({ ...bundle, calibration }, null, 2)}\n`)
+console.log(calibration)
 
 function cosine(a: Float32Array, b: Float32Array): number {
   return a.reduce((sum, x, i) => sum + x * (b[i] as number), 0)
-}
-
-function quantile(values: number[], q: number): number {
-  return values.toSorted((a, b) => a - b)[Math.round(q * (values.length - 1))] as number
-}
-
-function spread(values: number[]) {
-  const quantiles = { p5: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95 }
-  return Object.fromEntries(Object.entries(quantiles).map(([name, q]) => [name, round(quantile(values, q))]))
-}
-
-function round(x: number): number {
-  return Math.round(x * 1e4) / 1e4
 }
