@@ -10,8 +10,6 @@ import type { OnnxOptions } from '../onnx.ts'
 import { createBytePairs } from '../tokenizer/clip/byte-pairs.ts'
 import { offBy } from './off-by.ts'
 
-export { compareTokenizer } from './tokenizer.ts'
-
 const numbers = z.array(z.number())
 const goldenFile = z.object({
   images: z.array(
