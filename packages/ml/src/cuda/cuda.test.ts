@@ -121,6 +121,8 @@ test('a damaged library is found', async () => {
 
 test.skipIf(existsSync('/dev/nvidiactl'))('trying it without a GPU ends with the reason, in one line', async () => {
   const refusal = await tryCuda(0)
-  expect(refusal).toMatch(/^CUDA does not work here: (The CUDA libraries.*not linked|There is no NVIDIA driver|Missing: )/)
+  expect(refusal).toMatch(
+    /^CUDA does not work here: (The CUDA libraries.*not linked|There is no NVIDIA driver|Missing: )/,
+  )
   expect(refusal).not.toContain('\n')
 })

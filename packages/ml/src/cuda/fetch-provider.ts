@@ -27,9 +27,13 @@ export async function fetchProvider(folder: string, say: (line: string) => void)
   const work = await mkdtemp(`${folder}.part-`)
   try {
     say(`Fetching ${name}@${version} (${Math.round(bytes.packed / 1e6)} MB) with npm`)
-    const { stdout } = await run('npm', ['pack', `${name}@${version}`, '--silent', '--pack-destination', work], {
-      cwd: work,
-    }).catch(error => {
+    const { stdout } = await run(
+      'npm',
+      ['pack', `${name}@${version}`, '--loglevel=error', '--pack-destination', work],
+      {
+        cwd: work,
+      },
+    ).catch(error => {
       throw new CudaError(
         `npm could not fetch ${name}@${version} (${reasonOf(error)}). Check the network and npm config get registry, then try again.`,
       )
@@ -39,7 +43,7 @@ export async function fetchProvider(folder: string, say: (line: string) => void)
       throw new CudaError(
         `${name}@${version} is not the package that was pinned: the registry served something else. Use another registry.`,
       )
-    await run('tar', ['-xzf', tarball, '-C', work, ...names.map(file => `${inside}/${file}`)])
+    await run('tar', ['-xzf', tarball, '--no-same-owner', '-C', work, ...names.map(file => `${inside}/${file}`)])
     const damaged = await damagedIn(join(work, inside))
     if (damaged.length > 0)
       throw new CudaError(`${damaged.join(', ')} did not unpack whole. Free some disk space, then try again.`)
@@ -52,5 +56,5 @@ export async function fetchProvider(folder: string, say: (line: string) => void)
 
 const reasonOf = (error: unknown) => {
   const { code, stderr } = error as { code?: unknown; stderr?: string }
-  return /npm error code (\S+)/.exec(stderr ?? '')?.[1] ?? `exit ${code}`
+  return /npm (?:error|ERR!) code (\S+)/.exec(stderr ?? '')?.[1] ?? `exit ${code}`
 }

@@ -3,7 +3,7 @@ import { CudaError } from './cuda-error.ts'
 import { damagedIn, fetchProvider } from './fetch-provider.ts'
 import { cudaPackage } from './libraries.ts'
 import { linkProvider } from './link-provider.ts'
-import { type CudaMachine, findRuntime, lookAtMachine } from './machine.ts'
+import { findRuntime, lookAtMachine } from './machine.ts'
 import { troublesOf } from './troubles.ts'
 import { tryCuda } from './try-cuda.ts'
 
@@ -27,14 +27,15 @@ export async function installCuda({ folder, device, say }: CudaInstallation): Pr
   const runtime = findRuntime()
   await linkProvider(folder, runtime.folder)
   say(`The CUDA libraries of ONNX Runtime ${cudaPackage.runtime} are linked in ${runtime.folder}`)
-  return remaining(lookAtMachine(), device)
+  return remaining(device)
 }
 
-async function remaining(machine: CudaMachine, device: number): Promise<string[]> {
-  const troubles = troublesOf(machine)
-  if (troubles.length > 0) return troubles
+/** A GPU that computes settles everything: not every library that can be missing is needed by everybody. */
+async function remaining(device: number): Promise<string[]> {
   const refusal = await tryCuda(device)
-  return refusal ? [refusal] : []
+  if (!refusal) return []
+  const troubles = troublesOf(lookAtMachine())
+  return troubles.some(trouble => refusal.includes(trouble)) ? troubles : [...troubles, refusal]
 }
 
 async function checkSpace(folder: string) {

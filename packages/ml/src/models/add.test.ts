@@ -59,7 +59,7 @@ test('an exported pipeline, a CLIP and a tiny decoder become a bundle that reall
   const { folder } = await add({
     ...addition,
     taesd: join(fixtures, 'taesd'),
-    tryOut: async bundle => seconds.push(await tryOut(bundle, { provider: 'cpu', threads: 1 })),
+    tryOut: async bundle => seconds.push(await tryOut(bundle, { gpu: null, threads: 1 })),
   })
   expect(seconds[0]).toBeGreaterThan(0)
   const manifest = await verifyBundle(folder)
@@ -115,7 +115,7 @@ describe('refused, in a line a trouble', () => {
     writeFileSync(join(folder, 'unet/model.onnx'), readFileSync(join(folder, 'unet/model.onnx')).subarray(0, 5_000))
     const [line] = await refusal({
       pipeline: folder,
-      tryOut: bundle => tryOut(bundle, { provider: 'cpu', threads: 1 }),
+      tryOut: bundle => tryOut(bundle, { gpu: null, threads: 1 }),
     })
     expect(line).toMatch(/unet\/model\.onnx does not load/)
   })

@@ -12,7 +12,7 @@ const deadlineMs = 600_000
  * Draws one picture with a bundle and compares it, in a sidecar of its own: what a graph does to a process stays there. Returns the
  * seconds that the drawing took. Throws ModelsError with the sidecar's own line.
  */
-export async function tryOut(bundle: string, settings: { provider: 'cpu' | 'cuda'; threads: number }): Promise<number> {
+export async function tryOut(bundle: string, settings: { gpu: number | null; threads: number }): Promise<number> {
   const token = randomBytes(24).toString('base64url')
   const child = fork(fileURLToPath(new URL('../main.ts', import.meta.url)), [], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -22,7 +22,8 @@ export async function tryOut(bundle: string, settings: { provider: 'cpu' | 'cuda
       DABBLE_ML_PORT: '0',
       DABBLE_ML_TOKEN: token,
       DABBLE_ML_BUNDLE: bundle,
-      DABBLE_ML_PROVIDER: settings.provider,
+      DABBLE_ML_PROVIDER: settings.gpu === null ? 'cpu' : 'cuda',
+      DABBLE_ML_DEVICE: String(settings.gpu ?? 0),
       DABBLE_ML_THREADS: String(settings.threads),
     },
   })

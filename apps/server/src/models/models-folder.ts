@@ -1,0 +1,25 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ModelsError } from '@dabble/ml/models'
+import { isTaken, takeLock } from '../files/lock.ts'
+import { explainDisk } from '../start/start-error.ts'
+
+/** Where pulled and added models lie: with everything else that is worth keeping. */
+export const modelsFolderOf = (dataFolder: string): string => join(dataFolder, 'models')
+
+/** Does something with a model that no other process may do at the same time. Throws ModelsError while one does. */
+export async function alone<Result>(models: string, name: string, work: () => Promise<Result>): Promise<Result> {
+  let release: () => void
+  try {
+    mkdirSync(models, { recursive: true })
+    release = takeLock(join(models, `.${name.replaceAll(/[^\w-]/g, '_')}.lock`))
+  } catch (error) {
+    if (!isTaken(error)) throw explainDisk(error, models)
+    throw new ModelsError(`${name} is being pulled or added by another process. Wait for that one, or stop it.`)
+  }
+  try {
+    return await work()
+  } finally {
+    release()
+  }
+}

@@ -1,0 +1,74 @@
+import { relative, resolve } from 'node:path'
+import { catalogue, ModelsError, pull, type Source } from '@dabble/ml/models'
+import type { Config } from '../config.ts'
+import { createByteProgress } from './byte-progress.ts'
+import { alone } from './models-folder.ts'
+import { numberOf, readOptions } from './options.ts'
+
+const use =
+  'Use: models pull NAME [--name OTHER] [--clip NAME] [--taesd] [--accept-licence LICENCE] [--trust-on-first-use] [--mirror URL | --from FOLDER] [--steps N] [--guidance N]'
+
+const theHub = 'https://huggingface.co'
+const idleMs = 30_000
+
+/** Brings a model of the catalogue; ended at any moment, it goes on where it was the next time. */
+export async function pullModel(args: string[], { gpus }: Config, models: string): Promise<number> {
+  const { values, positionals } = readOptions(
+    args,
+    {
+      name: { type: 'string' },
+      clip: { type: 'string' },
+      taesd: { type: 'boolean', default: false },
+      'accept-licence': { type: 'string', multiple: true, default: [] },
+      'trust-on-first-use': { type: 'boolean', default: false },
+      mirror: { type: 'string' },
+      from: { type: 'string' },
+      steps: { type: 'string' },
+      guidance: { type: 'string' },
+    },
+    use,
+  )
+  const [name] = positionals
+  if (!name || positionals.length > 1) throw new ModelsError(use)
+  const stop = new AbortController()
+  const onSignal = () => stop.abort(new ModelsError('Stopped. The same command goes on from here.'))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, onSignal)
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  const folder = await alone(models, values.name ?? name, () =>
+    pull({
+      name,
+      as: values.name,
+      clip: values.clip,
+      decoder: values.taesd ? 'taesd' : undefined,
+      catalogue,
+      models,
+      source: sourceOf(values.mirror, values.from),
+      acceptedLicences: values['accept-licence'],
+      trustOnFirstUse: values['trust-on-first-use'],
+      steps: numberOf('steps', values.steps, 1, 200),
+      guidance: numberOf('guidance', values.guidance, 0, 50),
+      signal: stop.signal,
+      onProgress: createByteProgress(process.stdout),
+      say,
+    }).catch(error => {
+      // What was under way when it was stopped fails in many ways.
+      throw stop.signal.aborted ? stop.signal.reason : error
+    }),
+  )
+  const path = relative(process.cwd(), folder) || folder
+  const isPipeline = catalogue.some(entry => entry.name === name && entry.kind === 'pipeline')
+  say(
+    isPipeline
+      ? `Ready: ${gpus.length > 0 ? '' : 'GPUS=0 '}DABBLE_BUNDLE=${path} npm start\nBefore a contest: npm run dabble -- doctor draws with it; npm run dabble -- calibrate measures its scores`
+      : `Ready in ${path}; it is used by: npm run dabble -- models add <folder>`,
+  )
+  return 0
+}
+
+function sourceOf(mirror: string | undefined, from: string | undefined): Source {
+  if (from) return { folder: resolve(from) }
+  const url = mirror ?? (process.env.HF_ENDPOINT || theHub)
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new ModelsError(`${mirror ? '--mirror' : 'HF_ENDPOINT'} must be an address like ${theHub}, not "${url}".`)
+  return { hub: { url: url.replace(/\/+$/, ''), token: process.env.HF_TOKEN || undefined, idleMs } }
+}

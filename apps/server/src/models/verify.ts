@@ -1,0 +1,18 @@
+import { catalogue, foldersOf, verifyModel } from '@dabble/ml/models'
+import { megabytes } from './byte-progress.ts'
+
+/** Every checksum of one model, or of all. */
+export async function verifyModels([which]: string[], models: string): Promise<number> {
+  const folders = await foldersOf(models, which)
+  if (folders.length === 0) process.stdout.write(`There are no models in ${models} yet.\n`)
+  let damaged = 0
+  for (const folder of folders) {
+    const { name, files, bytes, damage, mend } = await verifyModel(folder, catalogue)
+    if (damage.length === 0)
+      process.stdout.write(`${name}: ${files} files, ${megabytes(bytes)}, all as they should be\n`)
+    for (const { path, what } of damage) process.stdout.write(`${name}: ${path} is ${what}\n`)
+    if (mend) process.stdout.write(`${name}: to mend it: ${mend}\n`)
+    damaged += damage.length
+  }
+  return damaged === 0 ? 0 : 1
+}
