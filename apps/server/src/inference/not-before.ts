@@ -4,6 +4,6 @@
  */
 export function notBefore(moment: number, run: () => void): void {
   const left = moment - performance.now()
-  if (left <= 0) return run()
-  setTimeout(() => notBefore(moment, run), Math.ceil(left)).unref()
+  if (left <= 0) run()
+  else setTimeout(() => notBefore(moment, run), Math.ceil(left)).unref()
 }
