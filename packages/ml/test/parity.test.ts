@@ -7,7 +7,8 @@ import { fixturesDir } from './support/fixtures.ts'
 
 const silent = () => {}
 
-test('every stage of every reference pipeline, trace, string and encoder', async () => {
+// Four seconds of computing; a busy machine may take its time.
+test('every stage of every reference pipeline, trace, string and encoder', { timeout: 120_000 }, async () => {
   const parity = await compareFixtures(fixturesDir, silent)
   expect(parity.failures).toEqual([])
   expect(parity).toMatchObject({ pipelines: 6, cases: 12, schedulers: 63, strings: 68, pictures: 12, encoders: 2 })

@@ -1,7 +1,8 @@
-import { BundleError, modelIndexFile, pipelineKind, readJson } from '../bundle/index.ts'
+import { modelIndexFile, pipelineKind, readJson } from '../bundle/index.ts'
 import { type Graph, type OnnxOptions, openGraph } from '../onnx.ts'
 import { type SchedulerConfig, schedulerConfig } from '../schedulers/index.ts'
 import { type Decoder, openDecoder } from './decoder.ts'
+import { latentShape } from './latent-shape.ts'
 import { openText, type PictureSize, type TextConditioner } from './text/index.ts'
 
 /** The parts of a pipeline folder, open. What and how to draw is told with each call. */
@@ -32,7 +33,7 @@ export async function openDiffusion(dir: string, decoder: string, options: OnnxO
     ...parts,
     schedule,
     thumbnail: pipelineKind(index) === 'pocket',
-    latentShape: picture => latentShape(parts, picture),
+    latentShape: picture => latentShape(dir, parts.unet, parts.decoder, picture),
   }
 }
 
@@ -41,21 +42,3 @@ const denoiser = {
   optional: ['encoder_attention_mask', 'text_embeds', 'time_ids', 'timestep_cond'],
   outputs: ['out_sample'],
 }
-
-function latentShape({ unet, decoder }: Pick<Diffusion, 'unet' | 'decoder'>, { width, height }: PictureSize): number[] {
-  const [channels] = unet.inputShape('sample').slice(1)
-  const shape = [Number(channels), height / decoder.factor, width / decoder.factor]
-  const fits = (dims: readonly (number | string)[]) =>
-    shape.every((n, i) => Number.isInteger(n) && (typeof dims[i] !== 'number' || dims[i] === n))
-  for (const [graph, input] of [
-    [unet, 'sample'],
-    [decoder.graph, 'latent_sample'],
-  ] as const)
-    if (!fits(graph.inputShape(input).slice(1)))
-      throw new BundleError(
-        `${graph.path}: does not draw ${width}x${height} pictures; its latents are ${shapeText(graph.inputShape(input))}.`,
-      )
-  return shape
-}
-
-const shapeText = (shape: readonly (number | string)[]) => `[${shape.join(', ')}]`
