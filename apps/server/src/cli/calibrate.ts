@@ -50,11 +50,12 @@ export const command: Command = {
     const fit = fitOrSay(similarities)
     const plot = await writePlot(order.out ?? join(config.dataFolder, 'calibration'), subject, similarities, fit)
     say(['', ...reportLines(similarities, fit, subject.before), '', `Plot: ${plot}`].join('\n'))
-    if (!order.apply) say(`Nothing was changed. To keep this curve: the same command with --apply`)
-    else say(await subject.apply(fit))
+    say(order.apply ? await subject.apply(fit) : `Nothing was changed. ${subject.toKeep}`)
     return 0
   },
 }
+
+const measureAgain = 'To measure again and keep the curve: the same command with --apply'
 
 interface Subject extends Pick<ReturnType<typeof roundSubject>, 'plan'> {
   /** For people, and for the plot's file. */
@@ -63,7 +64,9 @@ interface Subject extends Pick<ReturnType<typeof roundSubject>, 'plan'> {
   bundleId: string
   target: Float32Array | null
   before: Fit['knots']
-  /** Keeps the curve; says what was done. */
+  /** What to do for the curve to be kept. */
+  toKeep: string
+  /** Keeps it; says what was done. */
   apply(fit: Fit): Promise<string>
 }
 
@@ -77,6 +80,7 @@ function subjectOf(order: Order, config: Config): Subject {
       target: null,
       before: manifest.calibration.knots,
       plan: bundlePlan(manifest, order.prompts, order.pictures),
+      toKeep: measureAgain,
       async apply(fit) {
         await writeIntoBundle(manifest.dir, fit)
         return `Kept in ${join(manifest.dir, 'bundle.json')}, for rounds made from the next start on.`
@@ -94,6 +98,7 @@ function subjectOf(order: Order, config: Config): Subject {
       target,
       before: round.calibration.map(([similarity, score]) => [similarity, score]),
       plan,
+      toKeep: round.state === 'draft' ? measureAgain : 'A round keeps the curve that it was opened with.',
       async apply(fit) {
         pinOnRound(databaseFile, round.id, fit)
         return `Pinned on the round "${round.title.en}". It is ready to be opened.`
