@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pocketDir } from './bundle/index.ts'
 import { maxDeadlineMs } from './http/deadline.ts'
+import { type BatchSize, isBatchSize } from './pipeline/batch-sizes.ts'
 
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 
@@ -19,6 +20,10 @@ const environment = z.object({
   DABBLE_ML_PROVIDER: z.enum(['cpu', 'cuda']).default('cpu'),
   /** The GPU, as nvidia-smi numbers them. */
   DABBLE_ML_DEVICE: whole(0, 63).default(0),
+  /** Pictures drawn at once, at most. One after the other is as fast on a CPU; a GPU does eight in little more than the time of one. */
+  DABBLE_ML_BATCH: z.coerce.number().refine(isBatchSize, 'must be 1, 2, 4 or 8').optional(),
+  /** How long a picture waits for others to be drawn with. */
+  DABBLE_ML_BATCH_WAIT_MS: whole(0, 1000).default(4),
   /** For requests that bring no X-Deadline-Ms. */
   DABBLE_ML_DEADLINE_MS: whole(1, maxDeadlineMs).default(60_000),
 })
@@ -32,6 +37,8 @@ export type Config = {
   threads: number
   provider: 'cpu' | 'cuda'
   device: number
+  batch: BatchSize
+  batchWaitMs: number
   deadlineMs: number
 }
 
@@ -57,6 +64,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     threads: data.DABBLE_ML_THREADS,
     provider: data.DABBLE_ML_PROVIDER,
     device: data.DABBLE_ML_DEVICE,
+    batch: data.DABBLE_ML_BATCH ?? (data.DABBLE_ML_PROVIDER === 'cuda' ? 8 : 1),
+    batchWaitMs: data.DABBLE_ML_BATCH_WAIT_MS,
     deadlineMs: data.DABBLE_ML_DEADLINE_MS,
   }
 }

@@ -43,10 +43,10 @@ async function listen({ server }: App, { host, port }: Config) {
   })
 }
 
-async function load(app: App, { bundle, provider, threads, device }: Config) {
+async function load(app: App, { bundle, provider, threads, device, batch }: Config) {
   // By default CUDA puts the fastest GPU first: DABBLE_ML_DEVICE would not be the number that nvidia-smi shows.
   process.env.CUDA_DEVICE_ORDER ??= 'PCI_BUS_ID'
-  app.setPipeline(await createPipeline(await verifyBundle(bundle), { provider, threads, device }))
+  app.setPipeline(await createPipeline(await verifyBundle(bundle), { provider, threads, device }, batch))
 }
 
 function announce(port: number) {

@@ -1,6 +1,6 @@
 import fastify from 'fastify'
 import { requireToken } from './auth.ts'
-import { createContext } from './context.ts'
+import { type AppOptions, createContext } from './context.ts'
 import { addEmbeddings } from './embeddings.ts'
 import { answerErrors, toApiError } from './errors.ts'
 import { addGenerations } from './generations.ts'
@@ -9,13 +9,7 @@ import { addStatus } from './status.ts'
 export type App = ReturnType<typeof createApp>
 
 /** The inference API. It answers from the start; /readyz and the models once `setPipeline` was called. */
-export function createApp(options: {
-  token: string
-  queueLimit: number
-  deadlineMs: number
-  provider: 'cpu' | 'cuda'
-  device: number
-}) {
+export function createApp(options: AppOptions) {
   const server = fastify({
     logger: { level: 'warn' },
     requestTimeout: 30_000,

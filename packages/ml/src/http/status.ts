@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { maxEmbeddings } from './embeddings.ts'
 
 /** GET /v1/models, /healthz, /readyz and /metrics. */
-export function addStatus(app: FastifyInstance, { pipeline, metrics, provider, gpu }: Context) {
+export function addStatus(app: FastifyInstance, { pipeline, metrics, batch, provider, gpu }: Context) {
   // Behind a balancer callers count by it how many of us there are.
   const instance = randomUUID()
   app.get('/healthz', async () => ({ ok: true }))
@@ -33,7 +33,7 @@ export function addStatus(app: FastifyInstance, { pipeline, metrics, provider, g
       steps: manifest.steps,
       device: { provider, gpu: await gpu() },
       embedding_dimensions: manifest.embedding.dimensions,
-      capabilities: { seed: true, partial_images: 3, embeddings: true, batch: 1, embedding_batch: maxEmbeddings },
+      capabilities: { seed: true, partial_images: 3, embeddings: true, batch, embedding_batch: maxEmbeddings },
     }
     return { object: 'list', data: [model] }
   })

@@ -16,7 +16,7 @@ export async function createDrawBatch(diffusion: Diffusion, settings: DrawSettin
   const scheduler = createScheduler(diffusion.schedule, steps)
   const negative = await text.encodeNegative(negativePrompt, picture)
 
-  async function draw(requests: readonly DrawRequest[]): Promise<Drawing[]> {
+  async function draw(requests: readonly DrawRequest[], onDrawn?: () => void): Promise<Drawing[]> {
     const stopwatch = createStopwatch<Stage>()
     const sources = requests.map(({ seed }) => noiseSource(seed))
     const noise = () => concat(sources.map(source => source(product(latentShape))))
@@ -38,13 +38,14 @@ export async function createDrawBatch(diffusion: Diffusion, settings: DrawSettin
     stopwatch.lap('denoise')
     const pictures = await decoder.decode(thumbnail ? latents.map(clamp) : latents, latentShape)
     stopwatch.lap('decode')
+    onDrawn?.()
     const files = await Promise.all(pictures.map((pixels, i) => encodePicture(pixels, requests[i]?.format ?? 'png')))
     stopwatch.lap('encode')
     return files.map(file => ({ picture: file, seconds: stopwatch.seconds }))
   }
 
-  return async requests => {
-    const drawings = await draw(requests).catch(error => {
+  return async (requests, onDrawn) => {
+    const drawings = await draw(requests, onDrawn).catch(error => {
       if (error !== allAborted) throw error
     })
     return requests.map(({ signal }, i) => {

@@ -33,5 +33,9 @@ export type DrawSettings = Pick<BundleManifest, 'picture' | 'steps' | 'guidance'
 /**
  * Draws several requests in one run of each graph (where graphs have a fixed batch, in as many as that takes). Results are in the
  * order of the requests; one whose signal aborts is rejected with its reason, and the others go on.
+ * `onDrawn` is called when the graphs are free again and only the files have to be encoded, which happens on other threads.
  */
-export type DrawBatch = (requests: readonly DrawRequest[]) => Promise<PromiseSettledResult<Drawing>[]>
+export type DrawBatch = (
+  requests: readonly DrawRequest[],
+  onDrawn?: () => void,
+) => Promise<PromiseSettledResult<Drawing>[]>

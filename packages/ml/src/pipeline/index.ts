@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { BundleError, type BundleManifest } from '../bundle/index.ts'
 import { type Clip, normalise, openClip } from '../clip/index.ts'
 import { bundleError, type OnnxOptions } from '../onnx.ts'
+import { type BatchSize, batchSizes } from './batch-sizes.ts'
 import { type Diffusion, openDiffusion } from './diffusion.ts'
 import { createDrawBatch } from './draw-batch.ts'
 import type { DrawBatch, Drawing, DrawRequest } from './drawing.ts'
@@ -27,10 +28,15 @@ export type Pipeline = {
 }
 
 /**
- * Opens the graphs of a bundle and runs each once, so that the first player waits no longer than the others.
+ * Opens the graphs of a bundle and runs each once in every batch size up to `batch`, so that the first players wait no longer
+ * than the others.
  * Throws BundleError.
  */
-export async function createPipeline(manifest: BundleManifest, options: OnnxOptions): Promise<Pipeline> {
+export async function createPipeline(
+  manifest: BundleManifest,
+  options: OnnxOptions,
+  batch: BatchSize = 1,
+): Promise<Pipeline> {
   const { dir, decoder = 'vae_decoder' } = manifest
   const diffusion = await openDiffusion(dir, decoder, options)
   const clip = await openClip(join(dir, 'clip'), options)
@@ -42,17 +48,24 @@ export async function createPipeline(manifest: BundleManifest, options: OnnxOpti
   const embedText = clip.embedText ?? (embed && (async (text: string) => normalise(await embed(text))))
 
   const drawOneStep = await createDrawBatch(diffusion, { ...manifest, steps: 1 })
-  await single(drawOneStep)({ prompt: '', seed: 0 }).catch(error => {
-    throw bundleError(error, `Bundle ${dir} opens, but draws nothing`, options)
-  })
+  for (const size of batchSizes(batch))
+    await many(drawOneStep)(Array(size).fill({ prompt: '', seed: 0 })).catch(error => {
+      throw bundleError(error, `Bundle ${dir} opens, but draws nothing`, options)
+    })
 
   const { vision, embedPicture } = clip
   return { manifest, diffusion, vision, draw: single(drawBatch), drawBatch, embedPicture, embedText }
 }
 
+/** All of them, or the reason of the first that was not drawn. */
+const many = (drawBatch: DrawBatch) => async (requests: readonly DrawRequest[]) =>
+  (await drawBatch(requests)).map(drawn => {
+    if (drawn.status === 'rejected') throw drawn.reason
+    return drawn.value
+  })
+
 /** A batch of one. */
 const single = (drawBatch: DrawBatch) => async (request: DrawRequest) => {
-  const [drawn] = await drawBatch([request])
-  if (drawn?.status !== 'fulfilled') throw drawn?.reason
-  return drawn.value
+  const [drawing] = await many(drawBatch)([request])
+  return drawing as Drawing
 }
