@@ -21,6 +21,13 @@ describe('configuration', () => {
     expect(readConfig({ TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy).toEqual(['10.0.0.0/8', '::1'])
   })
 
+  it('reads which GPUs draw', () => {
+    expect(readConfig({}).gpus).toEqual([])
+    expect(readConfig({ DABBLE_PROVIDER: 'cpu' }).gpus).toEqual([])
+    expect(readConfig({ DABBLE_PROVIDER: 'cuda' }).gpus).toEqual([0])
+    expect(readConfig({ DABBLE_PROVIDER: 'cuda', GPUS: '0, 2' }).gpus).toEqual([0, 2])
+  })
+
   it.each([
     [{ PORT: 'http' }, 'PORT must be a port, a whole number from 0 to 65535, not "http".'],
     [{ PORT: '70000' }, 'PORT must be a port, a whole number from 0 to 65535, not "70000".'],
@@ -31,6 +38,10 @@ describe('configuration', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug'],
     [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY must be the addresses of the proxies in front'],
     [{ TRUST_PROXY: '10.0.0.0/999' }, 'TRUST_PROXY must be'],
+    [{ GPUS: '0,0' }, 'GPUS must be the indices of GPUs'],
+    [{ DABBLE_PROVIDER: 'gpu' }, 'DABBLE_PROVIDER must be cpu or cuda, not "gpu".'],
+    [{ DABBLE_PROVIDER: 'cpu', GPUS: '0' }, 'DABBLE_PROVIDER is cpu, but GPUS names GPUs.'],
+    [{ DABBLE_PROVIDER: 'cuda', SIDECARS: '2' }, 'SIDECARS counts sidecars on the CPU'],
     [{ INFERENCE_AUTHORIZATION: 'Bearer x' }, 'INFERENCE_AUTHORIZATION is set but INFERENCE_URL is not.'],
   ])('refuses %o in one line', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message)

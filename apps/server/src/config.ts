@@ -106,6 +106,8 @@ const environmentSchema = z.object({
     )
     .transform(list => list.map(Number))
     .optional(),
+  /** Short for GPUS=0. */
+  DABBLE_PROVIDER: z.enum(['cpu', 'cuda'], 'cpu or cuda').optional(),
   SIDECARS: whole(1, 64, 'a number of sidecars').optional(),
   DABBLE_BUNDLE: z.string().default('packages/ml/bundles/pocket'),
   THREADS: whole(1, 256, 'a number of threads').optional(),
@@ -141,7 +143,11 @@ export function readConfig(environment: Record<string, string | undefined>, term
     if (env[name] && !env.INFERENCE_URL)
       throw new StartError(`${name} is set but INFERENCE_URL is not. Set both, or leave both out.`)
   }
-  if (env.SIDECARS && (env.GPUS || env.INFERENCE_URL)) {
+  if (env.DABBLE_PROVIDER === 'cpu' && env.GPUS) {
+    throw new StartError('DABBLE_PROVIDER is cpu, but GPUS names GPUs. Leave out one of them.')
+  }
+  const gpus = env.GPUS ?? (env.DABBLE_PROVIDER === 'cuda' ? [0] : [])
+  if (env.SIDECARS && (gpus.length > 0 || env.INFERENCE_URL)) {
     throw new StartError(
       'SIDECARS counts sidecars on the CPU of this machine. Leave it out with GPUS or INFERENCE_URL.',
     )
@@ -160,7 +166,7 @@ export function readConfig(environment: Record<string, string | undefined>, term
           parallel: env.INFERENCE_PARALLEL ?? null,
         }
       : null,
-    gpus: env.GPUS ?? [],
+    gpus,
     sidecars: env.SIDECARS ?? 1,
     bundleFolder: resolve(repository, env.DABBLE_BUNDLE),
     threads: env.THREADS ?? null,

@@ -1,6 +1,7 @@
 import ort from 'onnxruntime-node'
 import { BundleError } from './bundle/index.ts'
 import { diagnoseCuda } from './cuda/diagnose.ts'
+import { isCudaError } from './cuda/explain.ts'
 import { toDtype, toFloat32, type Values } from './onnx-values.ts'
 
 // Its errors are thrown as well; on stderr they would bury the one line that says what to do.
@@ -87,7 +88,8 @@ export async function openGraph(path: string, expected: Expected, options: OnnxO
 export function bundleError(error: unknown, what: string, { provider }: OnnxOptions): BundleError {
   if (error instanceof BundleError) return error
   const oneLine = String(error instanceof Error ? error.message : error).replaceAll(/\s+/g, ' ')
-  return new BundleError(provider === 'cuda' ? diagnoseCuda(error) : `${what}: ${oneLine}`)
+  // A damaged graph does not open on a GPU either, and nothing is wrong with CUDA then.
+  return new BundleError(provider === 'cuda' && isCudaError(oneLine) ? diagnoseCuda(error) : `${what}: ${oneLine}`)
 }
 
 /** How sessions are made, by provider. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { cpSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { pocketDir } from '@dabble/ml/bundle'
@@ -8,6 +8,7 @@ import { temporaryFolder } from '../game/testing/fixture.ts'
 import { checkBundle } from './bundle.ts'
 import { checkClock, judgeClock } from './clock.ts'
 import { checkDisk, judgeSpace } from './disk.ts'
+import { judgeGpus } from './gpu.ts'
 import { judgeInference } from './inference.ts'
 import { type Answer, judgeAddress, whereLeads } from './leads-here.ts'
 import { judgePort, portUse } from './port.ts'
@@ -69,6 +70,41 @@ it('finds a damaged bundle', async () => {
   cpSync(pocketDir, folder, { recursive: true })
   writeFileSync(join(folder, 'vae_decoder/model.onnx'), 'rot')
   expect(await checkBundle(folder)).toMatchObject({ level: 'problem', text: expect.stringContaining('vae_decoder') })
+})
+
+it('says that a bundle was never calibrated', async () => {
+  const folder = temporaryFolder()
+  cpSync(pocketDir, folder, { recursive: true })
+  const path = join(folder, 'bundle.json')
+  const { calibration, ...rest } = JSON.parse(readFileSync(path, 'utf8'))
+  writeFileSync(path, JSON.stringify({ ...rest, calibration: { knots: calibration.knots } }))
+  expect(await checkBundle(folder)).toMatchObject({ level: 'warning', text: expect.stringContaining('-- calibrate') })
+})
+
+it('knows the GPUs that are to be used, and those that lie idle', () => {
+  const gpu = (index: number) => ({
+    index,
+    name: 'H100',
+    memory_total_bytes: 80 * gigabyte,
+    memory_used_bytes: 2 * gigabyte,
+    memory_free_bytes: 78 * gigabyte,
+  })
+  const remote = { urls: ['http://x'], authorization: null, apiKey: null, model: null, parallel: null }
+  expect(judgeGpus({ gpus: [], inference: null }, [])).toBeNull()
+  expect(judgeGpus({ gpus: [], inference: remote }, [gpu(0)])).toBeNull()
+  expect(judgeGpus({ gpus: [], inference: null }, [gpu(0)])).toMatchObject({
+    level: 'warning',
+    text: expect.stringContaining('models cuda, then set GPUS=0'),
+  })
+  expect(judgeGpus({ gpus: [1], inference: null }, [gpu(0), gpu(1)])).toEqual({
+    level: 'ok',
+    text: '1: H100, 2.0 GB of 80.0 GB used',
+  })
+  expect(judgeGpus({ gpus: [0, 2], inference: null }, [gpu(0), gpu(1)])).toEqual({
+    level: 'problem',
+    text: 'GPUS has 2, but there are only: 0 (H100), 1 (H100).',
+  })
+  expect(judgeGpus({ gpus: [0], inference: null }, [])?.level).toBe('warning')
 })
 
 it('judges who draws by time and promises', () => {

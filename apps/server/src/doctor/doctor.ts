@@ -1,3 +1,4 @@
+import { listGpus } from '@dabble/ml/cuda'
 import type { Config } from '../config.ts'
 import { openToRead } from '../db/read.ts'
 import { dataFolderAt } from '../start/data-folder.ts'
@@ -6,6 +7,7 @@ import { checkBundle } from './bundle.ts'
 import { checkClock } from './clock.ts'
 import { checkDisk } from './disk.ts'
 import { type Finding, problem } from './finding.ts'
+import { judgeGpus } from './gpu.ts'
 import { checkInference } from './inference.ts'
 import { judgeAddress, whereLeads } from './leads-here.ts'
 import { judgePort, portUse } from './port.ts'
@@ -34,6 +36,8 @@ export async function examine(config: Config, say: (what: string, finding: Findi
   await check('sleep', checkSleep)
   await check('port', async () => judgePort(port, await portUse(host, port, running)))
   await check('bundle', () => checkBundle(bundleFolder))
+  const gpus = judgeGpus(config, await listGpus())
+  if (gpus) await check('gpu', () => gpus)
   await check('model', () => checkInference(config))
   await check('tls', () => checkTls(publicUrl))
   // Without a game there is nobody whom the address could lead to.

@@ -8,7 +8,11 @@ const use =
   'Use: models add FOLDER --name NAME --licence LICENCE [--clip FOLDER] [--taesd FOLDER] [--steps N] [--guidance N] [--size 512x512] [--link]'
 
 /** Makes a bundle of a diffusers or Optimum pipeline that somebody exported. */
-export async function addModel(args: string[], { gpus, threads }: Config, models: string): Promise<number> {
+export async function addModel(
+  args: string[],
+  { gpus, threads }: Pick<Config, 'gpus' | 'threads'>,
+  models: string,
+): Promise<number> {
   const { values, positionals } = readOptions(
     args,
     {

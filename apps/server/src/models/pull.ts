@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path'
-import { catalogue, ModelsError, pull, type Source } from '@dabble/ml/models'
+import { type CatalogueEntry, ModelsError, catalogue as ours, pull, type Source } from '@dabble/ml/models'
 import type { Config } from '../config.ts'
 import { createByteProgress } from './byte-progress.ts'
 import { alone } from './models-folder.ts'
@@ -12,7 +12,12 @@ const theHub = 'https://huggingface.co'
 const idleMs = 30_000
 
 /** Brings a model of the catalogue; ended at any moment, it goes on where it was the next time. */
-export async function pullModel(args: string[], { gpus }: Config, models: string): Promise<number> {
+export async function pullModel(
+  args: string[],
+  { gpus }: Pick<Config, 'gpus'>,
+  models: string,
+  catalogue: readonly CatalogueEntry[] = ours,
+): Promise<number> {
   const { values, positionals } = readOptions(
     args,
     {

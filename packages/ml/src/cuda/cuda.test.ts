@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { diagnoseCuda } from './diagnose.ts'
+import { isCudaError } from './explain.ts'
 import { damagedIn } from './fetch-provider.ts'
 import { linkProvider } from './link-provider.ts'
 import { cachedLibraries, missingIn } from './loader.ts'
@@ -88,6 +89,11 @@ describe('one line that says what to do', () => {
     expect(lines[1]).toContain('sudo apt install libcublas-13-0 libcurand-13-0 cuda-cudart-13-0)')
     expect(diagnosed({ missing, driver: null })).toMatch(/no NVIDIA driver.*\(1 more: /)
   })
+})
+
+test('a graph that opens nowhere is not blamed on CUDA', () => {
+  expect(['error-35', 'error-100', 'error-not-loaded'].every(name => isCudaError(said(name)))).toBe(true)
+  expect(isCudaError('Load model from unet/model.onnx failed: Protobuf parsing failed.')).toBe(false)
 })
 
 test('the version that the libraries pair with is the one that is installed', () => {

@@ -21,3 +21,7 @@ export function explainCudaError(message: string): string | null {
     return 'cuDNN does not fit or is not whole. Install cuDNN 9 for CUDA 13 (apt: libcudnn9-cuda-13, pip: nvidia-cudnn-cu13).'
   return null
 }
+
+/** Whether the words are about the GPU at all, and not about a graph that would open nowhere. */
+export const isCudaError = (message: string): boolean =>
+  /cuda|cudnn|cublas|curand|nvrtc|\bgpu\b|shared library|out of memory|failed to allocate/i.test(message)
