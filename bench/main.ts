@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   overhead: () => import('./overhead.ts'),
   drill: () => import('./drill.ts'),
   prizes: () => import('./prizes.ts'),
+  serving: () => import('./serving.ts'),
   pocket: () => import('./pocket.ts'),
   parity: () => import('./parity.ts'),
 }

@@ -104,10 +104,17 @@ export function createDispatcher({ queue, inference, store, log, onPartial, onEn
   async function work(lease: Lease, place: Place, signal: AbortSignal): Promise<void> {
     try {
       const { deadlineMs } = inference
-      const parts = { ...place.live, store, signal, deadlineMs, onPartial: (p: PartialPicture) => onPartial(lease, p) }
-      queue.finish(lease, await drawPicture(lease, parts))
+      const drawn = await drawPicture(lease, {
+        ...place.live,
+        store,
+        signal,
+        deadlineMs,
+        onPartial: partial => onPartial(lease, partial),
+        onDrawn: place.drawn,
+      })
+      queue.finish(lease, drawn)
       apart.delete(lease.id)
-      await place.drew()
+      await place.finished()
     } catch (error) {
       await spoilt(lease, place, signal, error)
     }

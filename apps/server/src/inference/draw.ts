@@ -30,6 +30,8 @@ export interface DrawParts {
   /** For drawing, and again for comparing. */
   deadlineMs: number
   onPartial(partial: PartialPicture): void
+  /** It is drawn, and not yet stored and compared. */
+  onDrawn(): void
 }
 
 /**
@@ -37,9 +39,10 @@ export interface DrawParts {
  * the disk, so that anyone can recompute it from them.
  */
 export async function drawPicture(request: DrawRequest, parts: DrawParts): Promise<Drawn> {
-  const { draws, embeds, store, signal, deadlineMs, onPartial } = parts
+  const { draws, embeds, store, signal, deadlineMs, onPartial, onDrawn } = parts
   const { prompt, noiseSeed, targetEmbedding } = request
   const { png } = await draws.generate({ prompt, seed: noiseSeed, partialImages: 3, onPartial, signal, deadlineMs })
+  onDrawn()
   const hash = await store.write(png)
   const bytes = await store.read(hash)
   const embedding = await embeds.embedImage(bytes, 'image/png', { signal, deadlineMs })

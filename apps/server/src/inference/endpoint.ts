@@ -24,8 +24,10 @@ export interface Endpoint {
   mayHaveCrashed(error: unknown): Promise<boolean>
   /** It did not answer in time. */
   hung(): Promise<void>
-  /** A moment in which it draws nothing, and is given nothing until this resolves. */
-  idle(): Promise<void>
+  /** It works, and should be started afresh when it has nothing to do. */
+  isTired(): Promise<boolean>
+  /** Starts it afresh. It has nothing to do, and is given nothing until this resolves. */
+  rest(): Promise<void>
   status(): Promise<EndpointStatus>
   close(): Promise<void>
 }

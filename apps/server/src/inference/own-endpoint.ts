@@ -59,7 +59,8 @@ export function createOwnEndpoint({ bundleId, onReady, onHopeless, gpu = null, .
     async hung() {
       supervisor.restart()
     },
-    idle: supervisor.recycleIfGrown,
+    isTired: supervisor.hasGrown,
+    rest: supervisor.recycleIfGrown,
     async status() {
       const now = ours()
       const models = await now?.client.models({ deadlineMs: modelsWithinMs }).catch(() => null)

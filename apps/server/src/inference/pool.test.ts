@@ -60,16 +60,36 @@ it('whoever waits to be alone takes the first endpoint that is empty, and the ke
   expect(pool.free()).toBe(2)
 })
 
-it('begins nothing at an endpoint that is looked after', async () => {
+it('begins the next picture while the last is stored and compared, and not more than that', () => {
+  const pool = poolOf(fakeEndpoint(1, 'a'))
+  const [first, second] = [pool.take(1, false), pool.take(2, false)]
+  expect(second).toBeNull()
+  first?.drawn()
+  const next = pool.take(2, false)
+  next?.drawn()
+  expect([next?.endpoint.name, pool.free()]).toEqual(['a', 0])
+  first?.giveBack()
+  expect(pool.free()).toBe(1)
+})
+
+it('lets a tired endpoint finish what it has begun, then begins nothing until it has been started afresh', async () => {
   const endpoint = fakeEndpoint(2, 'a')
-  const { promise: looked, resolve } = Promise.withResolvers<void>()
-  endpoint.idle = () => looked
-  const pool = poolOf(endpoint)
-  const place = pool.take(1, false)
-  const drew = place?.drew()
-  expect(pool.free()).toBe(0)
+  const { promise: rested, resolve } = Promise.withResolvers<void>()
+  let resting = false
+  endpoint.isTired = async () => true
+  endpoint.rest = () => {
+    resting = true
+    return rested
+  }
+  const { promise: free, resolve: onFree } = Promise.withResolvers<void>()
+  const pool = createPool([endpoint], () => resting && onFree())
+  const places = [pool.take(1, false), pool.take(2, false)]
+  await places[0]?.finished()
+  places[0]?.giveBack()
+  expect([pool.free(), resting]).toEqual([0, false])
+  places[1]?.giveBack()
+  expect([pool.free(), resting]).toEqual([0, true])
   resolve()
-  await drew
-  place?.giveBack()
+  await free
   expect(pool.free()).toBe(2)
 })

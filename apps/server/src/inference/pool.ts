@@ -7,7 +7,10 @@ import type { Blame } from './trouble.ts'
 export interface Place {
   endpoint: Endpoint
   live: LiveEndpoint
-  drew(): Promise<void>
+  /** It is drawn: while it is stored and compared, the next one may be drawn. */
+  drawn(): void
+  /** It is done. */
+  finished(): Promise<void>
   failed(blame: Blame): Verdict
   /** It is busy, and says for how long. */
   pause(ms: number): void
@@ -34,13 +37,13 @@ export interface Pool {
 export function createPool(endpoints: readonly Endpoint[], onFree: () => void, backoff?: Backoff): Pool {
   const seats = endpoints.map(endpoint => createSeat(endpoint, backoff))
 
-  const load = ({ drawing, endpoint }: Seat) => drawing.size / endpoint.places()
+  const load = ({ busy, endpoint }: Seat) => busy() / endpoint.places()
   const leastLoaded = (candidates: Seat[]) => candidates.toSorted((a, b) => load(a) - load(b))[0] ?? null
 
   /** One that draws nothing; or else keeps the least loaded one from beginning anything more, and there is none yet. */
   function emptySeat(): Seat | null {
     const open = seats.filter(({ isOpen }) => isOpen())
-    const empty = open.find(({ drawing }) => drawing.size === 0)
+    const empty = open.find(({ busy }) => busy() === 0)
     if (empty) for (const seat of seats) seat.kept = false
     else if (!open.some(({ kept }) => kept)) {
       const next = leastLoaded(open)
@@ -58,18 +61,28 @@ export function createPool(endpoints: readonly Endpoint[], onFree: () => void, b
     return placeAt(seat, live, picture, apart)
   }
 
+  /** Nothing is begun at an endpoint that is started afresh. */
+  async function rest(seat: Seat) {
+    seat.closed = true
+    await seat.endpoint.rest()
+    seat.closed = false
+    seat.tired = false
+    onFree()
+  }
+
   function placeAt(seat: Seat, live: LiveEndpoint, picture: number, apart: boolean): Place {
     const wakeWhenOpen = () => notBefore(seat.setAsideUntil(), onFree)
     return {
       endpoint: seat.endpoint,
       live,
-      async drew() {
+      drawn() {
+        seat.drawing.delete(picture)
+        seat.finishing.add(picture)
+        onFree()
+      },
+      async finished() {
         seat.drew()
-        if (seat.drawing.size > 1) return
-        // Nothing is begun at an endpoint that may be started afresh.
-        seat.closed = true
-        await seat.endpoint.idle()
-        seat.closed = apart
+        seat.tired ||= await seat.endpoint.isTired()
       },
       failed(blame) {
         const verdict = seat.failed(picture, blame, apart)
@@ -82,7 +95,9 @@ export function createPool(endpoints: readonly Endpoint[], onFree: () => void, b
       },
       giveBack() {
         seat.drawing.delete(picture)
+        seat.finishing.delete(picture)
         if (apart) seat.closed = false
+        if (seat.tired && seat.busy() === 0) void rest(seat)
       },
     }
   }

@@ -124,7 +124,8 @@ export function createRemoteEndpoint(options: RemoteOptions): RemoteEndpoint {
       void probe()
       if (found?.kind === 'foreign') await options.comparerHung()
     },
-    idle: async () => {},
+    isTired: async () => false,
+    rest: async () => {},
     async status() {
       const model = found?.kind === 'ours' ? found.model : {}
       const hidden = state === 'ready' && !mayDraw() ? 'other-bundle' : state

@@ -7,8 +7,11 @@ export type Verdict = 'charged' | 'apart' | 'free'
 /** An endpoint as the pool sees it: what it draws, whether it may be given more, how it has done lately. */
 export interface Seat {
   endpoint: Endpoint
-  /** Ids of the pictures that it draws. */
+  /** Ids of the pictures that it draws, and of those that are drawn, and are now stored and compared. */
   drawing: Set<number>
+  finishing: Set<number>
+  /** Both. */
+  busy(): number
   /** It can draw, is not set aside, and nobody has it to themselves. */
   isOpen(): boolean
   /** How many more it takes now. */
@@ -17,6 +20,8 @@ export interface Seat {
   kept: boolean
   /** One picture has it to itself, or it is being looked after. */
   closed: boolean
+  /** It wants to be started afresh once it is empty; nothing more is begun here until then. */
+  tired: boolean
   drew(): void
   /** Judges a failure of one of its pictures, and sets the endpoint aside where it may be to blame. */
   failed(picture: number, blame: Blame, alone: boolean): Verdict
@@ -43,6 +48,7 @@ export function createSeat(
   now: () => number = () => performance.now(),
 ): Seat {
   const drawing = new Set<number>()
+  const finishing = new Set<number>()
   let until = Number.NEGATIVE_INFINITY
   let failures = 0
   let brokeAt = Number.NEGATIVE_INFINITY
@@ -69,10 +75,18 @@ export function createSeat(
   const seat: Seat = {
     endpoint,
     drawing,
+    finishing,
+    busy: () => drawing.size + finishing.size,
     kept: false,
     closed: false,
+    tired: false,
     isOpen: () => endpoint.live() !== null && !seat.closed && now() >= until,
-    free: () => (seat.isOpen() && !seat.kept ? Math.max(0, endpoint.places() - drawing.size) : 0),
+    free() {
+      if (!seat.isOpen() || seat.kept || seat.tired) return 0
+      const places = endpoint.places()
+      // Whoever compares slowly is not handed more than it draws.
+      return Math.max(0, Math.min(places - drawing.size, 2 * places - seat.busy()))
+    },
     drew() {
       failures = 0
       suspect = null
@@ -83,7 +97,8 @@ export function createSeat(
       setAside(Math.min(most, first * 2 ** failures))
       failures += 1
       if (blame === 'endpoint') return 'free'
-      const company = !alone && (drawing.size > 1 || (endpoint.places() > 1 && now() - brokeAt < togetherMs))
+      const others = [...drawing, ...finishing].some(id => id !== picture)
+      const company = !alone && (others || (endpoint.places() > 1 && now() - brokeAt < togetherMs))
       brokeAt = now()
       return judge(picture, company)
     },

@@ -24,6 +24,8 @@ export interface Supervisor extends EventEmitter<Events> {
   current(): LiveSidecar | null
   /** Kills the present run, which does not answer any more; another one follows. */
   restart(): void
+  /** Its memory has grown too much. */
+  hasGrown(): Promise<boolean>
   /** To be called between pictures: starts afresh when memory has grown too much. */
   recycleIfGrown(): Promise<void>
   close(): Promise<void>
@@ -87,6 +89,11 @@ export function createSupervisor({ growth = usualGrowth, ...options }: Superviso
     })
   }
 
+  async function hasGrown() {
+    const bytes = await residentBytes(live?.pid)
+    return bytes !== null && bytesWhenReady !== null && bytes >= bytesWhenReady * growth.factor + growth.bytes
+  }
+
   return Object.assign(events, {
     start,
     current: () => live,
@@ -95,11 +102,10 @@ export function createSupervisor({ growth = usualGrowth, ...options }: Superviso
       live = null
       run?.kill()
     },
+    hasGrown,
     async recycleIfGrown() {
-      const bytes = await residentBytes(live?.pid)
-      if (!run || !bytes || !bytesWhenReady) return
-      if (bytes < bytesWhenReady * growth.factor + growth.bytes) return
-      options.log.warn({ bytes, bytesWhenReady }, 'sidecar grew too much and is started afresh')
+      if (!(await hasGrown()) || !run) return
+      options.log.warn({ bytesWhenReady }, 'sidecar grew too much and is started afresh')
       live = null
       recycling = true
       await run.stop()

@@ -16,7 +16,8 @@ export function fakeEndpoint(places: number, name = 'one'): FakeEndpoint {
     settled: Promise.resolve(),
     mayHaveCrashed: async () => true,
     async hung() {},
-    async idle() {},
+    isTired: async () => false,
+    async rest() {},
     status: () => Promise.reject(new Error('nobody looks')),
     async close() {},
   }
