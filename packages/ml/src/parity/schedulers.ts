@@ -35,7 +35,13 @@ const stepTolerance = 1e-4
  */
 export function compareSchedulers(fixturesDir: string): { compared: number; failed: string[]; worst: number } {
   const traces = traceFile.parse(JSON.parse(readFileSync(join(fixturesDir, 'schedulers.json'), 'utf8')))
-  const results = traces.map(compareTrace)
+  const results = traces.map(trace => {
+    try {
+      return compareTrace(trace)
+    } catch (error) {
+      return { failure: `${trace.name}: ${(error as Error).message}`, worst: 0 }
+    }
+  })
   return {
     compared: traces.length,
     failed: results.flatMap(({ failure }) => failure ?? []),
