@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -43,6 +43,20 @@ describe('a folder', () => {
     const { dimensions, embedText } = await openClip(dir, options)
     expect(dimensions).toBe(24)
     expect(await embedText?.('a duck')).toHaveLength(24)
+  })
+
+  test('with one graph for pictures and texts embeds pictures', async () => {
+    rmSync(join(dir, 'onnx/text_model.onnx'))
+    cpSync(join(fixturesDir, '../clip-one-graph/model.onnx'), join(dir, 'onnx/vision_model.onnx'))
+    const { dimensions, embedPicture, embedText } = await openClip(dir, options)
+    expect({ dimensions, embedText }).toEqual({ dimensions: 8, embedText: undefined })
+    const [duck, thin] = await Promise.all(
+      ['square512', 'thin'].map(name =>
+        embedPicture(readFileSync(join(fixturesDir, `clip/golden/images/${name}.png`))),
+      ),
+    )
+    expect(duck).toHaveLength(8)
+    expect(duck).not.toEqual(thin)
   })
 
   test('with several takes the most exact one', () => {

@@ -5,17 +5,26 @@ import { normalise } from './normalise.ts'
 import { pixelValues } from './pixel-values.ts'
 import { preprocessorFile } from './preprocessor.ts'
 
+/** What a graph of both encoders asks for as well; the shortest text does, since pictures know nothing of it. */
+const textInputs = ['input_ids', 'attention_mask']
+
 /** The picture encoder of a CLIP folder, run once. Throws BundleError. */
 export async function openPictureEncoder(dir: string, options: OnnxOptions) {
   const preprocessor = readJson(dir, 'preprocessor_config.json', preprocessorFile)
   const path = graphFile(dir, 'vision_model')
   if (!path) throw new BundleError(`Bundle ${dir}: onnx/vision_model.onnx is missing; restore it from a complete copy.`)
-  const vision = await openGraph(path, { inputs: ['pixel_values'], outputs: ['image_embeds'] }, options)
+  const vision = await openGraph(
+    path,
+    { inputs: ['pixel_values'], optional: textInputs, outputs: ['image_embeds'] },
+    options,
+  )
   const { height, width } = preprocessor.frame
   requireSides(vision, [height, width])
+  const asked = textInputs.filter(name => vision.inputs.includes(name))
+  const text = Object.fromEntries(asked.map(name => [name, vision.tensor(name, Int32Array.of(1), [1, 1])]))
 
   async function encode(values: Float32Array): Promise<Float32Array> {
-    const feeds = { pixel_values: vision.tensor('pixel_values', values, [1, 3, height, width]) }
+    const feeds = { ...text, pixel_values: vision.tensor('pixel_values', values, [1, 3, height, width]) }
     const { image_embeds } = await vision.run(feeds, ['image_embeds'])
     return normalise(image_embeds?.data as Float32Array)
   }

@@ -140,9 +140,9 @@ export const catalogue: readonly CatalogueEntry[] = [
   {
     name: 'tinyclip',
     kind: 'clip',
-    description: 'TinyCLIP ViT-8M/16: 512 dimensions, a CLIP for CPUs; one graph for pictures and texts',
+    description: 'TinyCLIP ViT-8M/16: 512 dimensions, a CLIP for CPUs; for pictures only',
     licence: { name: 'MIT', open: true, url: 'https://huggingface.co/wkcn/TinyCLIP-ViT-8M-16-Text-3M-YFCC15M' },
-    tested: smallOnly,
+    tested: 'by a graph of the same inputs and outputs; never these weights',
     files: filesAt(
       'onnx-community/TinyCLIP-ViT-8M-16-Text-3M-YFCC15M-ONNX@9463a9c508a344c837ffefe9d724f3827bf2dc79',
       `0ca46b868f12305e959a1cfa2b8085e7bffd521f68769ec3bf2999986b55bec3 850 config.json
@@ -150,7 +150,7 @@ export const catalogue: readonly CatalogueEntry[] = [
        f97b07bf147d9e4dbdb5f98941d35fc0b9412263a183483f73893adf756ede3e 726 tokenizer_config.json
        5047b556ce86ccaf6aa22b3ffccfc52d391ea4accdab9c2f2407da5b742d4363 862328 vocab.json
        9fd691f7c8039210e0fced15865466c65820d09b63988b0174bfe25de299051a 524619 merges.txt
-       31d28cb07209533d10fc4fef73ac324ce17de6741a2372e7e1531a4ac8fdaeb2 94071688 onnx/model.onnx`,
+       31d28cb07209533d10fc4fef73ac324ce17de6741a2372e7e1531a4ac8fdaeb2 94071688 onnx/model.onnx > onnx/vision_model.onnx`,
     ),
   },
 ]
