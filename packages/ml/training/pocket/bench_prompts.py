@@ -17,9 +17,9 @@ SCENES, CHAINS, SEED = 100, 48, 2026
 
 
 def singles(noun: str, r: random.Random) -> list[Scene]:
-    """One scene at most."""
+    """Two scenes at most."""
     places = [scene for place in PLACES if held_out(scene := Scene(place.id, (Group(noun),)))]
-    return r.sample(places, min(1, len(places)))
+    return r.sample(places, min(2, len(places)))
 
 
 def pair(r: random.Random) -> Scene:
@@ -63,7 +63,7 @@ def write() -> None:
     r.shuffle(scenes)
     held = [{'nouns': scene.nouns, 'place': scene.place, 'en': said(scene, r, 'en'), 'ko': said(scene, r, 'ko')} for scene in scenes]
     chains = [chain(r, ('en', 'ko')[i % 2]) for i in range(CHAINS)]
-    content = {'nouns': [noun.id for noun in NOUNS], 'heldOut': held, 'chains': chains}
+    content = {'nouns': [noun.id for noun in NOUNS], 'taught': [noun.id for noun in TAUGHT], 'heldOut': held, 'chains': chains}
     path = REPOSITORY / 'bench/pocket/prompts.json'
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + '\n')

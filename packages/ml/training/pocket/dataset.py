@@ -7,7 +7,7 @@ import torch
 from .scenes.scene import Scene
 from .settings import DATA
 from .tokenizer import WIDTH, WORDS, tokenize
-from .vocabulary.nouns import BY_ID, NEW_SHARE
+from .vocabulary.nouns import BIRDS, BY_ID, NEW_SHARE
 
 EMPTY = tokenize([''])[0]
 
@@ -38,7 +38,9 @@ def emphasis(scene: Scene) -> float:
     nouns = [BY_ID[noun] for noun in scene.nouns]
     if any(noun.later for noun in nouns):
         return 0
-    return 1.0 if any(noun.share >= NEW_SHARE for noun in nouns) else 0.4
+    if any(noun.share >= NEW_SHARE for noun in nouns):
+        return 1
+    return 0.25 if set(scene.nouns) <= set(BIRDS) else 0.8
 
 
 class Thumbnails:

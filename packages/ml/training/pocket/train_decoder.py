@@ -1,7 +1,8 @@
 """Usage: python -m pocket.train_decoder --until 25 --shard 11
 
-Continues the decoder on full-size scenes and their thumbnails. The last 64 scenes of the shard are never trained on: the error
-on them is printed beside that of bicubic enlargement.
+Continues the decoder on full-size scenes and their thumbnails; most of these the way the flow model draws them: noised part of the
+way and denoised again, so the decoder learns to find the edges and faces that the flow model leaves soft. The last 64 scenes of
+the shard are never trained on: the error on them is printed beside that of bicubic enlargement.
 """
 import argparse
 import time
@@ -11,14 +12,28 @@ import torch
 import torch.nn.functional as F
 
 from .averaging import Average
-from .dataset import pictures_of, pixels
+from .dataset import emphasis, pictures_of, pixels, scenes_of
 from .schedule import Clock, rate
-from .settings import RUNS
+from .settings import DATA, RUNS
 from .sheets import save_sheet
-from .weights import decoder, save
+from .weights import decoder, flow_model, save
 
-BATCH, RATE, HOLD, MOST_NOISE, KEPT, SAVE_MINUTES = 8, 1.2e-3, 0.3, 0.08, 64, 6
-FACTOR = 8
+BATCH, RATE, HOLD, MOST_NOISE, KEPT, SAVE_MINUTES = 8, 1e-3, 0.3, 0.08, 64, 6
+FACTOR, REDRAWN, MOST_TIME = 8, 6, 0.6
+"""REDRAWN of a batch are noised up to MOST_TIME: beyond it the flow model draws another scene than the picture it is to match."""
+OF_LATER_NOUNS = 0.3
+
+
+@torch.no_grad()
+def redrawn(model, thumbnails, ids):
+    """By two Euler steps, as in SDEdit (Meng et al. 2021, arXiv:2108.01073)."""
+    t = torch.rand(len(thumbnails)) * MOST_TIME
+    at = t[:, None, None, None]
+    x = (1 - at) * thumbnails + at * torch.randn_like(thumbnails)
+    states, valid = model['text'](ids)
+    for now in (t, t / 2):
+        x = x - at / 2 * model['denoiser'](x.contiguous(memory_format=torch.channels_last), now, states, valid)
+    return x.clamp(-1, 1)
 
 
 def gradients(pictures):
@@ -46,18 +61,22 @@ def train(until: str, shard: int) -> None:
     torch.set_flush_denormal(True)
     pictures = pictures_of(shard)
     kept = pixels(pictures[-KEPT:])
-    model = decoder()
+    tokens = np.load(DATA / f'{shard}-tokens.npy', mmap_mode='r')
+    shares = np.cumsum([emphasis(scene) or OF_LATER_NOUNS for scene in scenes_of(shard)[: len(pictures) - KEPT]])
+    model, flow = decoder(), flow_model().eval()
     average = Average(model)
     optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     random, clock, step, saved, losses = np.random.default_rng(int(time.time())), Clock(until), 0, 0.0, []
     while clock.progress < 1:
         for group in optimiser.param_groups:
             group['lr'] = RATE * rate(clock.progress, step, HOLD)
-        wanted = pixels(pictures[np.sort(random.integers(0, len(pictures) - KEPT, BATCH))])
+        chosen = np.searchsorted(shares, random.random(BATCH) * shares[-1], side='right')
+        wanted = pixels(np.stack([pictures[i] for i in chosen]))
         small = F.avg_pool2d(wanted, FACTOR)
-        # The flow model's thumbnails are never quite clean: the decoder learns to look past that.
         small = small + torch.randn_like(small) * torch.rand(BATCH, 1, 1, 1) * MOST_NOISE
         with torch.autocast('cpu', torch.bfloat16):
+            ids = torch.from_numpy(tokens[chosen[:REDRAWN], 0]).long()
+            small[:REDRAWN] = redrawn(flow, small[:REDRAWN], ids)
             drawn = model(small.contiguous(memory_format=torch.channels_last))
         error = loss(drawn.float(), wanted)
         optimiser.zero_grad()

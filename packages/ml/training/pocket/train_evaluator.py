@@ -21,7 +21,7 @@ from .settings import REPOSITORY
 from .vocabulary.nouns import INDEX, NOUNS
 from .weights import save
 
-BATCH, RATE, HOLD, KEPT, SHARPEST = 128, 1.5e-3, 0.4, 1000, 50.0
+BATCH, RATE, HOLD, KEPT, SHARPEST, THUMBNAIL = 128, 2e-3, 0.3, 1000, 50.0, 32
 FOLDER = REPOSITORY / 'bench/pocket/evaluator'
 
 
@@ -35,6 +35,10 @@ def softened(x):
     return (x + grain + torch.randn(n, 1, 1, 1) * 0.05).contiguous(memory_format=torch.channels_last)
 
 
+def thumbnails(pictures):
+    return F.adaptive_avg_pool2d(pixels(pictures), THUMBNAIL).contiguous(memory_format=torch.channels_last)
+
+
 def nouns_of(scenes):
     there = torch.zeros(len(scenes), len(NOUNS))
     for i, scene in enumerate(scenes):
@@ -46,7 +50,7 @@ def nouns_of(scenes):
 @torch.no_grad()
 def report(judge, pictures, scenes):
     judge.eval()
-    embeds, logits = judge['pictures'](pixels(pictures))
+    embeds, logits = judge['pictures'](thumbnails(pictures))
     ranks = []
     for language in ('en', 'ko'):
         texts = judge['captions'](torch.from_numpy(characters([caption(s, random.Random(i), language) for i, s in enumerate(scenes)])))
@@ -69,10 +73,10 @@ def train(until: str, shard: int) -> None:
     r, clock, step, done = random.Random(time.time()), Clock(until), 0, 0.0
     while clock.progress < 1:
         for group in optimiser.param_groups:
-            group['lr'] = RATE * rate(clock.progress, step, HOLD)
+            group['lr'] = RATE * rate(clock.progress, step, HOLD, warm_up=30)
         chosen = r.sample(range(len(scenes) - KEPT), BATCH)
         of = [scenes[i] for i in chosen]
-        x, ids = softened(pixels(pictures[chosen])), torch.from_numpy(characters([caption(scene, r) for scene in of]))
+        x, ids = softened(thumbnails(pictures[chosen])), torch.from_numpy(characters([caption(scene, r) for scene in of]))
         with torch.autocast('cpu', torch.bfloat16):
             (zp, logits), zt = judge['pictures'](x), judge['captions'](ids)
         similar = zp.float() @ zt.float().T * sharpness.exp().clamp(max=SHARPEST)
@@ -100,7 +104,7 @@ def train(until: str, shard: int) -> None:
 
 def export(judge) -> None:
     ids = torch.from_numpy(characters(['a duck on a lake', '호수 위의 오리']))
-    write(FOLDER / 'pictures.onnx', judge['pictures'], (torch.randn(2, 3, 64, 64),), ['pixel_values'], ['image_embeds', 'nouns'])
+    write(FOLDER / 'pictures.onnx', judge['pictures'], (torch.randn(2, 3, THUMBNAIL, THUMBNAIL),), ['pixel_values'], ['image_embeds', 'nouns'])
     write(FOLDER / 'captions.onnx', judge['captions'], (ids,), ['character_ids'], ['text_embeds'])
 
 

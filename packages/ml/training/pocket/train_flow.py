@@ -17,7 +17,7 @@ from .settings import RUNS
 from .sheets import PROMPTS, save_sheet
 from .weights import flow_model, save
 
-BATCH, RATE, HOLD, CLIP, SAVE_MINUTES, LOG_STEPS = 32, 8e-4, 0.5, 1.0, 8, 50
+BATCH, RATE, HOLD, CLIP, SAVE_MINUTES, LOG_STEPS = 32, 5e-4, 0.15, 1.0, 12, 50
 
 
 def train(until: str, shards: list[int]) -> None:
@@ -32,7 +32,7 @@ def train(until: str, shards: list[int]) -> None:
     noise = torch.randn(1, 3, 32, 32, generator=torch.Generator().manual_seed(0))
     while clock.progress < 1:
         for group in optimiser.param_groups:
-            group['lr'] = RATE * rate(clock.progress, step, HOLD, warm_up=30)
+            group['lr'] = RATE * rate(clock.progress, step, HOLD, warm_up=20)
         pictures, ids = data.batch(BATCH, flow.NO_CAPTION)
         with torch.autocast('cpu', torch.bfloat16):
             loss = flow.loss(model, pictures, ids)

@@ -33,15 +33,18 @@ class Residual(nn.Module):
 
 
 class PictureJudge(nn.Module):
-    """[batch, 3, 64, 64] in [-1, 1] to an L2-normalised embedding [batch, 128] and noun logits [batch, nouns]."""
+    """[batch, 3, 32, 32] in [-1, 1] to an L2-normalised embedding [batch, 128] and noun logits [batch, nouns].
+
+    Thumbnails suffice to tell things and places apart, and a judge that is cheap to train sees more of them.
+    """
 
     def __init__(self):
         super().__init__()
-        a, b, c = 48, 96, 160
+        a, b, c = 64, 128, 192
         self.body = nn.Sequential(
             nn.Conv2d(12, a, 3, padding=1), Residual(a),
             nn.Conv2d(a, b, 3, stride=2, padding=1), Residual(b), Residual(b),
-            nn.Conv2d(b, c, 3, stride=2, padding=1), Residual(c), Residual(c), GroupNorm(c),
+            nn.Conv2d(b, c, 3, stride=2, padding=1), Residual(c), GroupNorm(c),
         )
         self.embed, self.nouns = nn.Linear(2 * c, EMBEDDING), nn.Linear(2 * c, len(NOUNS))
 
@@ -56,9 +59,9 @@ class CaptionJudge(nn.Module):
 
     def __init__(self):
         super().__init__()
-        width = 160
+        width = 128
         self.emb = nn.Embedding(CHARACTERS, 64, padding_idx=0)
-        self.convolutions = nn.ModuleList([nn.Conv1d(64, width, 5, padding=2), nn.Conv1d(width, width, 5, padding=2), nn.Conv1d(width, width, 5, padding=2)])
+        self.convolutions = nn.ModuleList([nn.Conv1d(64, width, 5, padding=2), nn.Conv1d(width, width, 5, padding=2)])
         self.out = nn.Sequential(nn.Linear(2 * width, 256), nn.ReLU(), nn.Linear(256, EMBEDDING))
 
     def forward(self, ids):
