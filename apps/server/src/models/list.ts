@@ -1,4 +1,4 @@
-import { catalogue, foldersOf, installed, installedModel, totalBytes, unpinned } from '@dabble/ml/models'
+import { catalogue, foldersOf, installed, installedModel, ModelsError, totalBytes, unpinned } from '@dabble/ml/models'
 import { megabytes } from './byte-progress.ts'
 
 /** The catalogue, and what is here. */
@@ -10,12 +10,19 @@ export async function listModels(models: string): Promise<number> {
     `  ${''.padEnd(14)} ${''.padStart(8)}  tested ${tested}${pinning(unpinned(files).length, files.length)}`,
   ])
   const folders = await foldersOf(models, undefined)
-  const own = await Promise.all(folders.map(installedModel))
-  const rows = own.map(
-    ({ name, licence, bytes }) => `  ${name.padEnd(14)} ${megabytes(bytes).padStart(8)}  licence ${licence}`,
-  )
+  const rows = await Promise.all(folders.map(rowOf))
   process.stdout.write(`Catalogue\n${lines.join('\n')}\n\nHere, in ${models}\n${rows.join('\n') || '  none yet'}\n`)
   return 0
+}
+
+async function rowOf(folder: string): Promise<string> {
+  try {
+    const { name, licence, bytes } = await installedModel(folder)
+    return `  ${name.padEnd(14)} ${megabytes(bytes).padStart(8)}  licence ${licence}`
+  } catch (error) {
+    if (error instanceof ModelsError) return `  ${error.message}`
+    throw error
+  }
 }
 
 const pinning = (open: number, all: number) =>

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { verifyBundle } from '@dabble/ml/bundle'
@@ -67,6 +67,11 @@ describe('models', () => {
     expect(said).toMatch(/clip-vit-b32: \d+ files, .* all as they should be\nsd-turbo: \d+ files/)
     await listModels(models)
     expect(said).toMatch(/Here, in .*\n {2}clip-vit-b32 .*licence MIT\n {2}sd-turbo .*licence strict, MIT\n$/)
+
+    writeFileSync(join(models, 'sd-turbo/bundle.json'), '{')
+    said = ''
+    expect(await verifyModels([], models)).toBe(1)
+    expect(said).toMatch(/^clip-vit-b32: .*\n.*sd-turbo\/bundle\.json is damaged\. Remove the folder/)
 
     // A CLIP that was pulled is the one that goes with what is added.
     said = ''

@@ -1,4 +1,4 @@
-import { catalogue, foldersOf, verifyModel } from '@dabble/ml/models'
+import { catalogue, foldersOf, ModelsError, verifyModel } from '@dabble/ml/models'
 import { megabytes } from './byte-progress.ts'
 
 /** Every checksum of one model, or of all. */
@@ -7,12 +7,17 @@ export async function verifyModels([which]: string[], models: string): Promise<n
   if (folders.length === 0) process.stdout.write(`There are no models in ${models} yet.\n`)
   let damaged = 0
   for (const folder of folders) {
-    const { name, files, bytes, damage, mend } = await verifyModel(folder, catalogue)
+    const verified = await verifyModel(folder, catalogue).catch(error => {
+      if (!(error instanceof ModelsError)) throw error
+      process.stdout.write(`${error.message}\n`)
+    })
+    damaged += verified?.damage.length ?? 1
+    if (!verified) continue
+    const { name, files, bytes, damage, mend } = verified
     if (damage.length === 0)
       process.stdout.write(`${name}: ${files} files, ${megabytes(bytes)}, all as they should be\n`)
     for (const { path, what } of damage) process.stdout.write(`${name}: ${path} is ${what}\n`)
     if (mend) process.stdout.write(`${name}: to mend it: ${mend}\n`)
-    damaged += damage.length
   }
   return damaged === 0 ? 0 : 1
 }

@@ -2,7 +2,7 @@ import { tooOld } from './troubles.ts'
 
 /** By CUDA's error number (cudaError_t), as ONNX Runtime prints it: `CUDA failure 35: …`. */
 const byNumber: Readonly<Record<number, string>> = {
-  2: 'The GPU is out of memory. End what else uses it (nvidia-smi shows it), or take a smaller bundle.',
+  2: 'The GPU is out of memory. End what else uses it (nvidia-smi shows it), set DABBLE_ML_BATCH=1, or take a smaller bundle.',
   35: tooOld('The NVIDIA driver is too old'),
   100: 'The driver finds no NVIDIA GPU. Look at nvidia-smi; a container needs --gpus all.',
   101: 'There is no GPU with this number. Set DABBLE_ML_DEVICE to one that nvidia-smi lists (0 is the first).',

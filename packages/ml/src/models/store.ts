@@ -1,12 +1,10 @@
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { z } from 'zod'
 import { ModelsError } from './models-error.ts'
-import type { Sealed } from './seal.ts'
 
-/** A CLIP or a decoder that was pulled by itself, to be added to a pipeline: what bundle.json is to a bundle. */
-export type Part = { format: 1; name: string; kind: 'clip' | 'decoder'; licence: string; files: Sealed }
-
-export const manifests = ['bundle.json', 'part.json'] as const
+/** A bundle's, and that of a CLIP or a decoder that was pulled by itself, to be added to a pipeline. */
+const manifests = ['bundle.json', 'part.json'] as const
 
 /** Where a model is while it comes; hidden, so that nobody takes it for one. */
 export const unfinished = (folder: string) => join(dirname(folder), `.${basename(folder)}.partial`)
@@ -20,8 +18,16 @@ export const exists = (path: string): Promise<boolean> =>
     () => false,
   )
 
+/** What both manifests say. */
+const manifestFile = z.object({
+  name: z.string(),
+  licence: z.string(),
+  files: z.record(z.string(), z.object({ sha256: z.string(), bytes: z.number() })),
+})
+type Manifest = z.infer<typeof manifestFile>
+
 /** The checksums of a finished folder, from bundle.json or part.json; null where it has neither. */
-export async function readManifest(folder: string): Promise<{ name: string; licence: string; files: Sealed } | null> {
+export async function readManifest(folder: string): Promise<Manifest | null> {
   for (const file of manifests) {
     const text = await readFile(join(folder, file), 'utf8').catch(() => null)
     if (text !== null) return parse(join(folder, file), text)
@@ -29,9 +35,9 @@ export async function readManifest(folder: string): Promise<{ name: string; lice
   return null
 }
 
-function parse(path: string, text: string) {
+function parse(path: string, text: string): Manifest {
   try {
-    return JSON.parse(text)
+    return manifestFile.parse(JSON.parse(text))
   } catch {
     throw new ModelsError(`${path} is damaged. Remove the folder, then pull or add the model again.`)
   }
@@ -41,7 +47,11 @@ function parse(path: string, text: string) {
 export async function installed(models: string): Promise<string[]> {
   const entries = await readdir(models, { withFileTypes: true }).catch(() => [])
   const folders = entries.filter(entry => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name)
-  const finished = await Promise.all(folders.map(name => readManifest(join(models, name))))
+  const finished = await Promise.all(
+    folders.map(async name =>
+      (await Promise.all(manifests.map(file => exists(join(models, name, file))))).includes(true),
+    ),
+  )
   return folders.filter((_, i) => finished[i]).sort()
 }
 
@@ -62,12 +72,13 @@ export const planName = '.plan.json'
 
 /** From here on it is a model. One that was there before, damaged or made of other files, goes. */
 export async function takeName(partial: string, folder: string): Promise<void> {
-  await rm(join(partial, planName), { force: true })
   const old = `${partial}.old`
   await rm(old, { recursive: true, force: true })
   await rename(folder, old).catch(error => {
     if (error.code !== 'ENOENT') throw error
   })
   await rename(partial, folder)
+  // Only now: without its plan, what was killed a moment ago would be fetched again.
+  await rm(join(folder, planName), { force: true })
   await rm(old, { recursive: true, force: true })
 }
