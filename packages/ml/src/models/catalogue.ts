@@ -33,8 +33,8 @@ export const catalogue: readonly CatalogueEntry[] = [
       ...filesAt(
         'stabilityai/sd-turbo@b261bac6fd2cf515557d5d0707481eafa0485ec2',
         `679fe7c2a03a419a046f4330bb2e32570d96e7a6da51b7df147d4a87bc7f775c 600 model_index.json
-         5599066c725fc2747a201fa3165ad7c8c3de3be629ce325451752e8f94c0d1ae 600 scheduler/scheduler_config.json
-         516314ccab66918d7cb647480ac27abd3520d14e1e5825aac99f50c851c16071 800 tokenizer/tokenizer_config.json
+         5599066c725fc2747a201fa3165ad7c8c3de3be629ce325451752e8f94c0d1ae 553 scheduler/scheduler_config.json
+         516314ccab66918d7cb647480ac27abd3520d14e1e5825aac99f50c851c16071 855 tokenizer/tokenizer_config.json
          c2d0fb8b86ad86b1f46134d4a5f93fd1e688c932a78efc8d149087c33a53ad06 574 tokenizer/special_tokens_map.json
          e089ad92ba36837a0d31433e555c8f45fe601ab5c221d4f607ded32d9f7a4349 1059962 tokenizer/vocab.json
          9fd691f7c8039210e0fced15865466c65820d09b63988b0174bfe25de299051a 524619 tokenizer/merges.txt
@@ -61,9 +61,9 @@ export const catalogue: readonly CatalogueEntry[] = [
     files: filesAt(
       'stabilityai/sdxl-turbo@71153311d3dbb46851df1931d3ca6e939de83304',
       `- 685 model_index.json
-       - 600 scheduler/scheduler_config.json
-       - 800 tokenizer/tokenizer_config.json
-       - 600 tokenizer/special_tokens_map.json
+       - 459 scheduler/scheduler_config.json
+       - 704 tokenizer/tokenizer_config.json
+       - 586 tokenizer/special_tokens_map.json
        - 1060000 tokenizer/vocab.json
        - 525000 tokenizer/merges.txt
        - 800 tokenizer_2/tokenizer_config.json

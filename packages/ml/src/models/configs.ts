@@ -20,7 +20,8 @@ const schemas = {
     time_cond_proj_dim: z.int().positive().nullish(),
   }),
   'vae_decoder/config.json': z.object({ block_out_channels: z.array(z.int()).min(1) }),
-  'clip/config.json': z.object({ projection_dim: z.int().positive() }),
+  // transformers' default is left out by some exporters.
+  'clip/config.json': z.object({ projection_dim: z.int().positive().default(512) }),
 } as const
 
 export type Configs = { [Path in keyof typeof schemas]: z.infer<(typeof schemas)[Path]> }
