@@ -1,7 +1,7 @@
-import { join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { add, exists, ModelsError, tryOut } from '@dabble/ml/models'
 import type { Config } from '../config.ts'
-import { alone } from './models-folder.ts'
+import { alone, typed } from './models-folder.ts'
 import { numberOf, readOptions, sizeOf } from './options.ts'
 
 const use =
@@ -56,7 +56,7 @@ export async function addModel(
   const { picture, steps, guidance } = proposal
   say(
     `${name}: ${picture.width}x${picture.height}, ${steps} steps, guidance ${guidance}. Not what you want? Remove ${folder} and add it again with --size, --steps, --guidance\n` +
-      `Ready: DABBLE_BUNDLE=${relative(process.cwd(), folder) || folder} npm start\n` +
+      `Ready: DABBLE_BUNDLE=${typed(folder)} npm start\n` +
       'Before a contest: npm run dabble -- calibrate measures its scores',
   )
   return 0

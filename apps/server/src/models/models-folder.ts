@@ -1,11 +1,17 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ModelsError } from '@dabble/ml/models'
 import { isTaken, takeLock } from '../files/lock.ts'
 import { explainDisk } from '../start/start-error.ts'
 
 /** Where pulled and added models lie: with everything else that is worth keeping. */
 export const modelsFolderOf = (dataFolder: string): string => join(dataFolder, 'models')
+
+/** A folder as somebody would type it here. */
+export function typed(folder: string): string {
+  const path = relative(process.cwd(), folder)
+  return path === '' || path.startsWith('..') ? folder : path
+}
 
 /** Does something with a model that no other process may do at the same time. Throws ModelsError while one does. */
 export async function alone<Result>(models: string, name: string, work: () => Promise<Result>): Promise<Result> {

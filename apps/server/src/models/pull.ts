@@ -1,8 +1,8 @@
-import { relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { type CatalogueEntry, ModelsError, catalogue as ours, pull, type Source } from '@dabble/ml/models'
 import type { Config } from '../config.ts'
 import { createByteProgress } from './byte-progress.ts'
-import { alone } from './models-folder.ts'
+import { alone, typed } from './models-folder.ts'
 import { numberOf, readOptions } from './options.ts'
 
 const use =
@@ -60,7 +60,7 @@ export async function pullModel(
       throw stop.signal.aborted ? stop.signal.reason : error
     }),
   )
-  const path = relative(process.cwd(), folder) || folder
+  const path = typed(folder)
   const isPipeline = catalogue.some(entry => entry.name === name && entry.kind === 'pipeline')
   say(
     isPipeline
