@@ -26,7 +26,11 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{apps,packages}/*/src/**/*.test.{ts,tsx}', 'packages/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: [
+            '{apps,packages}/*/src/**/*.test.{ts,tsx}',
+            'packages/*/test/**/*.test.ts',
+            '{bench,scripts}/**/*.test.ts',
+          ],
           testTimeout: 30_000,
           ...together,
         },

@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   serving: () => import('./serving.ts'),
   pocket: () => import('./pocket.ts'),
   parity: () => import('./parity.ts'),
+  ml: () => import('./ml.ts'),
 }
 
 const [name = '', ...options] = process.argv.slice(2)

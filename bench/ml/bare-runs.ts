@@ -1,0 +1,37 @@
+import type { Pipeline } from '@dabble/ml/pipeline'
+
+export type Stage = 'text' | 'denoise' | 'decode' | 'clip'
+type Graph = Pipeline['vision']
+
+/** A run of a graph that can be had again, with the very tensors of the first time. */
+export type BareRun = { stage: Stage; again: () => Promise<unknown> }
+
+/**
+ * Does the work once and notes every run of a graph in it, in order: the same runs again are what the models alone take, whatever
+ * kind of pipeline it is.
+ */
+export async function bareRuns({ diffusion, vision }: Pipeline, work: () => Promise<unknown>): Promise<BareRun[]> {
+  const graphs: [Stage, Graph][] = [
+    ...diffusion.text.encoders.map((encoder): [Stage, Graph] => ['text', encoder]),
+    ['denoise', diffusion.unet],
+    ['decode', diffusion.decoder.graph],
+    ['clip', vision],
+  ]
+  const runs: BareRun[] = []
+  const originals = graphs.map(([stage, graph]) => {
+    const { run } = graph
+    graph.run = (...feeds) => {
+      runs.push({ stage, again: () => run(...feeds) })
+      return run(...feeds)
+    }
+    return () => {
+      graph.run = run
+    }
+  })
+  try {
+    await work()
+    return runs
+  } finally {
+    for (const putBack of originals) putBack()
+  }
+}
