@@ -1,10 +1,11 @@
 import { readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
+import sharp from 'sharp'
 import { afterEach, expect, it } from 'vitest'
 import { startSidecar } from '../src/inference/sidecar-process.ts'
 import { silentLog } from '../src/log.ts'
 import { dataFolderAt } from '../src/start/data-folder.ts'
-import { startGame, type TestGame, temporaryFolder } from './harness.ts'
+import { staffOf, startGame, type TestGame, temporaryFolder } from './harness.ts'
 import { childrenOf } from './server-process.ts'
 
 const pocket = new URL('../../../packages/ml/bundles/pocket', import.meta.url).pathname
@@ -60,6 +61,36 @@ it('lets such a server also draw the first target', async () => {
   await using game = await startGame({ environment: { INFERENCE_URL: foreign } })
   expect(asked).toHaveLength(1)
   expect(await played(game)).toMatchObject({ state: 'done', scoreShown: '100.00' })
+})
+
+it('plays with a server that answers as few do: no list of models, no stream, no seed, a JPEG at an address of its own', async () => {
+  const { width, height } = { width: 320, height: 200 }
+  const jpeg = await sharp({ create: { width, height, channels: 3, background: '#3070c0' } })
+    .jpeg()
+    .toBuffer()
+  const bodies: Record<string, unknown>[] = []
+  const server = createServer(async (request, response) => {
+    if (request.url === '/files/a.jpg') return response.end(jpeg)
+    if (request.url !== '/v1/images/generations') return response.writeHead(404).end('<h1>Not found</h1>')
+    let text = ''
+    for await (const chunk of request) text += chunk
+    const body = JSON.parse(text)
+    bodies.push(body)
+    const unknown = ['stream', 'seed', 'response_format', 'output_format'].find(name => name in body)
+    if (unknown) return response.writeHead(400).end(JSON.stringify({ error: `Unknown parameter: ${unknown}` }))
+    return response.end(JSON.stringify({ data: [{ url: '/files/a.jpg' }] }))
+  })
+  await using game = await startGame({
+    environment: { INFERENCE_URL: await listening(server), INFERENCE_MODEL: 'some-model' },
+  })
+  expect(await played(game)).toMatchObject({ state: 'done', scoreShown: '100.00', picture: { width, height } })
+  expect(bodies.at(-1)).toEqual({ prompt: 'a duck and a moon', n: 1, model: 'some-model' })
+  // Four refusals, once; then the target, and the player's picture.
+  expect(bodies).toHaveLength(6)
+  const { client } = await staffOf(game)
+  const { inference, problems } = await client.staff.health.query()
+  expect(inference).toMatchObject({ ready: true, notes: ['not-repeatable'], endpoints: [{ bundle: null }] })
+  expect(problems).not.toContain('endpoint-refused')
 })
 
 it('replaces its own sidecar when that hangs, though all it does is compare', async () => {

@@ -123,13 +123,13 @@ export function createDispatcher({ queue, inference, store, log, onPartial, onEn
   async function spoilt(lease: Lease, place: Place, signal: AbortSignal, error: unknown) {
     const { blame, reason, pauseMs = 0, everywhere, hung } = await troubleOf(error, signal, place.endpoint)
     const verdict = place.failed(blame)
+    if (hung) await place.hung()
     const { id, attempt } = lease
     const facts = { picture: id, attempt, endpoint: place.endpoint.name, why: reason }
     if (verdict === 'apart') apart.add(id)
     if (verdict === 'charged') log.error({ ...facts, err: error }, 'a picture was not drawn')
     else if (blame !== 'nobody' || pauseMs) log.warn({ ...facts, verdict }, 'a picture goes back into the queue')
     settling.fail(lease, reason, verdict === 'charged', blame === 'either' && verdict !== 'apart')
-    if (hung) await place.endpoint.hung()
     if (!pauseMs) return
     if (!everywhere) return place.pause(pauseMs)
     pausedUntil = performance.now() + pauseMs

@@ -12,6 +12,8 @@ export interface Place {
   /** It is done. */
   finished(): Promise<void>
   failed(blame: Blame): Verdict
+  /** It did not answer in time. Nothing is begun there until that has been looked into. */
+  hung(): Promise<void>
   /** It is busy, and says for how long. */
   pause(ms: number): void
   giveBack(): void
@@ -88,6 +90,11 @@ export function createPool(endpoints: readonly Endpoint[], onFree: () => void, b
         const verdict = seat.failed(picture, blame, apart)
         wakeWhenOpen()
         return verdict
+      },
+      async hung() {
+        seat.closed = true
+        await seat.endpoint.hung()
+        seat.closed = apart
       },
       pause(ms) {
         seat.setAside(ms)
