@@ -1,4 +1,4 @@
 export { type Gpu, listGpus } from '../gpu.ts'
 export { CudaError } from './cuda-error.ts'
 export { diagnoseCuda } from './diagnose.ts'
-export { type CudaInstallation, installCuda } from './install-cuda.ts'
+export { installCuda } from './install-cuda.ts'
