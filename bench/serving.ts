@@ -13,7 +13,7 @@ const standIn = resolve(import.meta.dirname, 'serving/stand-in.ts')
 /** What one picture takes on the GPU that is not there. */
 const gpuMs = 800
 const players = 16
-const pictures = { one: 20, three: 48 }
+const pictures = { one: 26, three: 66 }
 
 /**
  * A real game in front of one and of three sidecars, whose GPUs are clocks (`serving/stand-in.ts`): with real models two cores would be

@@ -3,8 +3,8 @@ import { openToRead } from '../../apps/server/src/db/read.ts'
 import { insist } from '../../apps/server/test/crowd.ts'
 import { joinGame } from '../../apps/server/test/harness.ts'
 
-/** So many pictures at either end do not count: the line fills, and it drains. */
-const ends = 4
+/** So many pictures at either end do not count: everything is warmed up, the line fills, and it drains. */
+const ends = 8
 
 /** Every player draws one picture after the other until there are so many; all prompts are new. */
 export async function drawPictures(url: string, players: number, pictures: number, name: string): Promise<void> {
