@@ -90,7 +90,8 @@ const environmentSchema = z.object({
     .optional(),
   INFERENCE_URL: z
     .string()
-    .transform(text => [...new Set(parts(text).map(url => url.replace(/\/+$/, '')))])
+    // Other programs want OpenAI's addresses with the version, and people copy them.
+    .transform(text => [...new Set(parts(text).map(url => url.replace(/(\/v1)?\/*$/, '')))])
     .refine(urls => urls.length > 0 && urls.every(isServer), servers)
     .optional(),
   INFERENCE_AUTHORIZATION: z.string().optional(),
