@@ -45,6 +45,17 @@ it('turns a photo the right way up and forgets where it was taken', async () => 
   expect(data.includes('somebody')).toBe(false)
 })
 
+it('puts what is transparent on white, whatever colour is hidden there', async () => {
+  const hidden = await sharp({
+    create: { width: 8, height: 8, channels: 4, background: { r: 255, g: 0, b: 0, alpha: 0 } },
+  })
+    .png()
+    .toBuffer()
+  const { data, info } = await cleanPicture(hidden)
+  expect(info.channels).toBe(3)
+  expect((await sharp(data).stats()).channels.map(({ min }) => min)).toEqual([255, 255, 255])
+})
+
 it('takes the first frame of one that moves', async () => {
   const frames = Buffer.concat([Buffer.alloc(30 * 30 * 3, 255), Buffer.alloc(30 * 30 * 3, 0)])
   const moving = await sharp(frames, { raw: { width: 30, height: 60, channels: 3, pageHeight: 30 } })

@@ -21,7 +21,8 @@ export function createUploads(store: PictureStore): GameDeps['pictures'] {
 
 /**
  * A picture as everybody may see it: the right way up, without what a camera wrote into it (place, time, owner), the first frame
- * where it moves, no edge longer than 1,024 pixels.
+ * where it moves, no edge longer than 1,024 pixels, on white where it is transparent: models see the colours behind, and people
+ * would see those of their theme.
  * @throws {GameError} `upload-too-big` beyond 5 MB or 40 megapixels, known from the head and before anything is unpacked;
  * `upload-unreadable` for anything but PNG, JPEG and WebP.
  */
@@ -34,6 +35,7 @@ export async function cleanPicture(bytes: Buffer): Promise<{ data: Buffer; info:
   const clean = picture
     .autoOrient()
     .resize({ width: limits.edge, height: limits.edge, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#fff' })
     .png({ compressionLevel: 9 })
     .timeout({ seconds: limits.seconds })
   return orUnreadable(clean.toBuffer({ resolveWithObject: true }))
