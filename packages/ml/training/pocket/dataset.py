@@ -10,6 +10,7 @@ from .tokenizer import WIDTH, WORDS, tokenize
 from .vocabulary.nouns import BIRDS, BY_ID, NEW_SHARE
 
 EMPTY = tokenize([''])[0]
+BIRDS_ONLY = 0.25
 
 
 def pixels(pictures: np.ndarray) -> torch.Tensor:
@@ -38,9 +39,7 @@ def emphasis(scene: Scene) -> float:
     nouns = [BY_ID[noun] for noun in scene.nouns]
     if any(noun.later for noun in nouns):
         return 0
-    if any(noun.share >= NEW_SHARE for noun in nouns):
-        return 1
-    return 0.25 if set(scene.nouns) <= set(BIRDS) else 0.8
+    return BIRDS_ONLY if set(scene.nouns) <= set(BIRDS) else max(noun.share for noun in nouns) / NEW_SHARE
 
 
 class Thumbnails:

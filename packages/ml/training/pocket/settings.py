@@ -9,3 +9,4 @@ DATA, RUNS = WORK / 'data', WORK / 'runs'
 TRAINING = Path(__file__).resolve().parent.parent
 BUNDLE = TRAINING.parent / 'bundles' / 'pocket'
 REPOSITORY = TRAINING.parent.parent.parent
+EVALUATOR = REPOSITORY / 'bench/pocket/evaluator'

@@ -1,6 +1,6 @@
 """Usage: python -m pocket.train_evaluator --until 15 --shard 21
 
-Trains the bench's judge from nothing, contrastively (Radford et al. 2021, arXiv:2103.00020) and on which nouns are there, on
+Trains the bench's judge contrastively (Radford et al. 2021, arXiv:2103.00020) and on which nouns are there, on
 scenes rendered by `render_small --whole`; then writes its two graphs to bench/pocket/evaluator.
 """
 import argparse
@@ -14,15 +14,16 @@ from torch import nn
 
 from .dataset import pixels, scenes_of, small_of
 from .export import write
-from .models.evaluator import CaptionJudge, PictureJudge, characters
+from .models.evaluator import characters
 from .scenes.caption import caption
 from .schedule import Clock, rate
-from .settings import REPOSITORY
+from .settings import EVALUATOR
 from .vocabulary.nouns import INDEX, NOUNS
-from .weights import save
+from .weights import evaluator_model, save
 
-BATCH, RATE, HOLD, KEPT, SHARPEST, THUMBNAIL = 128, 2e-3, 0.3, 1000, 50.0, 32
-FOLDER = REPOSITORY / 'bench/pocket/evaluator'
+BATCH, RATE, HOLD, KEPT, THUMBNAIL = 128, 2e-3, 0.3, 1000, 32
+SHARPNESS, SHARPEST = 3.0, 50.0
+"""Of the contrast: log at the start, and at most."""
 
 
 def softened(x):
@@ -67,8 +68,8 @@ def train(until: str, shard: int) -> None:
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
     pictures, scenes = small_of(shard), scenes_of(shard)
-    judge = nn.ModuleDict({'pictures': PictureJudge(), 'captions': CaptionJudge()}).to(memory_format=torch.channels_last)
-    sharpness = nn.Parameter(torch.tensor(2.6))
+    judge = evaluator_model()
+    sharpness = nn.Parameter(torch.tensor(SHARPNESS))
     optimiser = torch.optim.AdamW([*judge.parameters(), sharpness], lr=RATE, betas=(0.9, 0.98), weight_decay=0.02, fused=True)
     r, clock, step, done = random.Random(time.time()), Clock(until), 0, 0.0
     while clock.progress < 1:
@@ -104,8 +105,8 @@ def train(until: str, shard: int) -> None:
 
 def export(judge) -> None:
     ids = torch.from_numpy(characters(['a duck on a lake', '호수 위의 오리']))
-    write(FOLDER / 'pictures.onnx', judge['pictures'], (torch.randn(2, 3, THUMBNAIL, THUMBNAIL),), ['pixel_values'], ['image_embeds', 'nouns'])
-    write(FOLDER / 'captions.onnx', judge['captions'], (ids,), ['character_ids'], ['text_embeds'])
+    write(EVALUATOR / 'pictures.onnx', judge['pictures'], (torch.randn(2, 3, THUMBNAIL, THUMBNAIL),), ['pixel_values'], ['image_embeds', 'nouns'])
+    write(EVALUATOR / 'captions.onnx', judge['captions'], (ids,), ['character_ids'], ['text_embeds'])
 
 
 if __name__ == '__main__':

@@ -17,7 +17,7 @@ from .settings import RUNS
 from .sheets import PROMPTS, save_sheet
 from .weights import flow_model, save
 
-BATCH, RATE, HOLD, CLIP, SAVE_MINUTES, LOG_STEPS = 32, 5e-4, 0.15, 1.0, 12, 50
+BATCH, RATE, HOLD, CLIP, SAVE_MINUTES, LOG_STEPS = 32, 5e-4, 0.25, 1.0, 10, 50
 
 
 def train(until: str, shards: list[int]) -> None:

@@ -7,10 +7,11 @@ from torch import nn
 
 from .models.decoder import Decoder
 from .models.denoiser import Denoiser
+from .models.evaluator import CaptionJudge, PictureJudge
 from .models.picture_encoder import FEATURES, Head, PictureEncoder
 from .models.text_encoder import WIDTH, TextEncoder
 from .onnx_weights import unpack
-from .settings import BUNDLE, RUNS
+from .settings import BUNDLE, EVALUATOR, RUNS
 
 
 def flow_model() -> nn.ModuleDict:
@@ -38,6 +39,15 @@ def similarity_model() -> nn.ModuleDict:
         return heads | {k: v for k, v in vision.items() if k.startswith('pictures.')}
 
     return _load(model, 'similarity', bundled)
+
+
+def evaluator_model() -> nn.ModuleDict:
+    model = nn.ModuleDict({'pictures': PictureJudge(), 'captions': CaptionJudge()})
+
+    def committed():
+        return {f'{part}.{k}': v for part in model for k, v in unpack(EVALUATOR / f'{part}.onnx').items()}
+
+    return _load(model, 'evaluator', committed)
 
 
 def checkpoint(name: str) -> Path:
