@@ -137,7 +137,11 @@ it('tells the crew how the box is', async () => {
   const health = await owner.client.staff.health.query()
   expect(health).toMatchObject({
     problems: [],
-    inference: { ready: true, provider: 'cpu', gpu: null },
+    inference: {
+      ready: true,
+      notes: [],
+      endpoints: [{ state: 'ready', provider: 'cpu', gpu: null, repeatable: true }],
+    },
     failedPictures: 0,
     lastBackupAt: null,
     version: expect.stringMatching(/^\d+\.\d+/),
