@@ -52,6 +52,9 @@ def main():
 
     cuda = device.startswith("cuda")
     own = torch.float16 if cuda else torch.float32
+    if not cuda:
+        # As many as the sidecar's sessions have.
+        torch.set_num_threads(1)
 
     def part(build, dtype=own):
         return built(build, size, device, dtype).to(memory_format=torch.channels_last)

@@ -44,7 +44,7 @@ torch() {
 report() { "$node" bench/gpu/report.ts --work "$work"; }
 
 case $part in
-  all) export_ && bundles && dabble && stages && torch && report ;;
+  all) export_; bundles; dabble; stages; torch; report ;;
   export) export_ ;;
   bundles | dabble | stages | torch | report) "$part" ;;
   *) sed -n 's/^#  //p' "$0" >&2; exit 2 ;;
