@@ -1,4 +1,5 @@
 import type { Pipeline } from '@dabble/ml/pipeline'
+import { partsOf } from './parts.ts'
 
 export type Stage = 'text' | 'denoise' | 'decode' | 'clip'
 type Graph = Pipeline['vision']
@@ -10,12 +11,13 @@ export type BareRun = { stage: Stage; again: () => Promise<unknown> }
  * Does the work once and notes every run of a graph in it, in order: the same runs again are what the models alone take, whatever
  * kind of pipeline it is.
  */
-export async function bareRuns({ diffusion, vision }: Pipeline, work: () => Promise<unknown>): Promise<BareRun[]> {
+export async function bareRuns(pipeline: Pipeline, work: () => Promise<unknown>): Promise<BareRun[]> {
+  const diffusion = partsOf(pipeline)
   const graphs: [Stage, Graph][] = [
     ...diffusion.text.encoders.map((encoder): [Stage, Graph] => ['text', encoder]),
     ['denoise', diffusion.unet],
     ['decode', diffusion.decoder.graph],
-    ['clip', vision],
+    ['clip', pipeline.vision],
   ]
   const runs: BareRun[] = []
   const originals = graphs.map(([stage, graph]) => {

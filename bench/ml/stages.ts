@@ -8,6 +8,7 @@ import { noiseSource } from '../../packages/ml/src/noise.ts'
 import { denoise } from '../../packages/ml/src/pipeline/denoise.ts'
 import { toPixels } from '../../packages/ml/src/pipeline/pixels.ts'
 import { createScheduler } from '../../packages/ml/src/schedulers/index.ts'
+import { partsOf } from './parts.ts'
 import { timed } from './times.ts'
 
 /** Milliseconds of a batch; `steps` has one figure a denoiser step. */
@@ -29,7 +30,9 @@ export const requestsOf = (batch: number) =>
   Array.from({ length: batch }, (_, i) => ({ prompt: prompts[i % prompts.length] as string, seed: i + 1 }))
 
 /** The way of a batch from prompts to embeddings, one stage after the other, with a clock between them. */
-export function createStages({ diffusion, manifest, embedPicture }: Pipeline, batch: number) {
+export function createStages(pipeline: Pipeline, batch: number) {
+  const { manifest, embedPicture } = pipeline
+  const diffusion = partsOf(pipeline)
   const { text, unet, decoder } = diffusion
   const { picture, steps, guidance, negativePrompt = '', dir } = manifest
   const latentShape = diffusion.latentShape(picture)

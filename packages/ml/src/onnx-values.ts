@@ -1,5 +1,5 @@
 /** What callers hand in and get back; graphs may compute in other types. */
-export type Values = Float32Array | Int32Array
+export type Values = Float32Array | Int32Array | Uint8Array
 
 /** Values in the array that a graph's dtype is stored in; float32 is not copied. Undefined for dtypes that are not fed. */
 export function toDtype(values: Values, dtype: string) {
@@ -12,6 +12,8 @@ export function toDtype(values: Values, dtype: string) {
       return new Float64Array(values)
     case 'int32':
       return new Int32Array(values)
+    case 'uint8':
+      return values instanceof Uint8Array ? values : Uint8Array.from(values)
     case 'int64':
       // Exported graphs with whole-numbered timesteps are fed fractional ones cut off, as diffusers does.
       return BigInt64Array.from(values, value => BigInt(Math.trunc(value)))

@@ -19,8 +19,8 @@ export type { Values } from './onnx-values.ts'
 export type Tensor = ort.Tensor
 /** A dimension that is not fixed is its name. */
 export type Shape = readonly (number | string)[]
-/** An output, converted to float32 where the graph computes in another type. */
-export type Output = { data: Float32Array; dims: readonly number[] }
+/** An output, converted to float32 where the graph computes in another type; only bytes stay bytes. */
+export type Output = { data: Float32Array | Uint8Array; dims: readonly number[] }
 
 /** Inputs and outputs that a graph is to have; it may ask for the optional inputs, and for no others. */
 export type Expected = { inputs: readonly string[]; optional?: readonly string[]; outputs: readonly string[] }
@@ -35,7 +35,7 @@ export type Graph = {
   outputShape(name: string): Shape
   /** ONNX Runtime's name of an input's type, such as `float16`. */
   inputType(name: string): string
-  /** Values in the dtype the graph asks for; float32 data may be used as it is, so it must not change before the run. */
+  /** Values in the dtype the graph asks for; float32 and bytes may be used as they are, so they must not change before the run. */
   tensor(name: string, values: Values, dims: readonly number[]): Tensor
   /** Runs on this thread and blocks it; starts after a turn of the event loop. Computes all outputs, or only those named. */
   run(feeds: Record<string, Tensor>, outputs?: readonly string[]): Promise<Record<string, Output>>
@@ -75,8 +75,8 @@ export async function openGraph(path: string, expected: Expected, options: OnnxO
       const results = Object.entries(await session.run(feeds, outputs))
       return Object.fromEntries(
         results.map(([name, { data, dims, type }]) => {
-          const floats = toFloat32(data)
-          if (floats) return [name, { data: floats, dims }]
+          const values = data instanceof Uint8Array ? data : toFloat32(data)
+          if (values) return [name, { data: values, dims }]
           throw new BundleError(`${path}: output "${name}" is ${type}, which this version of Dabble does not read.`)
         }),
       )

@@ -1,5 +1,5 @@
 export { BundleError } from './bundle-error.ts'
-export { pocketDir, readBundleManifest } from './manifest.ts'
+export { fusedPaths, pocketDir, readBundleManifest, unfusedHash } from './manifest.ts'
 export { type ModelIndex, modelIndexFile, type PipelineKind, pipelineKind } from './model-index.ts'
 export { readJson } from './read-json.ts'
 export {

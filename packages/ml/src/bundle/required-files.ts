@@ -1,3 +1,4 @@
+import { fusedPaths } from './manifest.ts'
 import { type ModelIndex, pipelineKind } from './model-index.ts'
 import type { BundleManifest } from './schemas.ts'
 
@@ -15,7 +16,7 @@ export const tokenizerKind = (index: ModelIndex): BundleManifest['tokenizer']['k
   pipelineKind(index) === 'pocket' ? 'hashed-ngrams' : 'clip'
 
 /** Files that a bundle cannot do without; bundle.json may list more. */
-export function requiredFiles(index: ModelIndex, { decoder = 'vae_decoder', files }: BundleManifest): string[] {
+export function requiredFiles(index: ModelIndex, { decoder = 'vae_decoder', files, fused }: BundleManifest): string[] {
   const kind = pipelineKind(index)
   const vision = Object.keys(files).find(path => /^clip\/onnx\/vision_model[\w-]*\.onnx$/.test(path))
   return [
@@ -29,5 +30,6 @@ export function requiredFiles(index: ModelIndex, { decoder = 'vae_decoder', file
     ...(kind === 'pocket' ? [] : [`${decoder}/config.json`]),
     'clip/preprocessor_config.json',
     vision ?? 'clip/onnx/vision_model.onnx',
+    ...fusedPaths({ fused }),
   ]
 }

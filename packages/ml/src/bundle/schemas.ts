@@ -34,6 +34,18 @@ export const bundleFile = z.object({
   tokenizer: z.object({ kind: z.enum(['hashed-ngrams', 'clip']) }),
   /** Folder of the latents' decoder: the pipeline's own VAE, or a tiny one in its place. */
   decoder: z.enum(['vae_decoder', 'taesd']).optional(),
+  /** Graphs in the bundle's root that do the work of several; made of the bundle whose hash is `of`, and of no other. */
+  fused: z
+    .object({
+      of: z.string().regex(/^[0-9a-f]{16}$/),
+      /** Latents to 8-bit pictures. */
+      decoder: relativePath.optional(),
+      /** Ids and noise to 8-bit pictures, of a pipeline that takes one step. */
+      oneStep: relativePath.optional(),
+      /** 8-bit pictures of the bundle's own size to CLIP's embeddings. */
+      vision: relativePath.optional(),
+    })
+    .optional(),
   embedding: z.object({ dimensions: z.int().positive() }),
   calibration: z.object({ knots, measured: z.record(z.string(), z.unknown()).optional() }),
   files: z.record(relativePath, z.object({ sha256: hex64, bytes: z.int().nonnegative() })),

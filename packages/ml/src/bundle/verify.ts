@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { hashOfFile } from '../checksum.ts'
 import { BundleError } from './bundle-error.ts'
-import { readBundleManifest } from './manifest.ts'
+import { readBundleManifest, unfusedHash } from './manifest.ts'
 import { modelIndexFile } from './model-index.ts'
 import { readJson } from './read-json.ts'
 import { requiredFiles, tokenizerKind } from './required-files.ts'
@@ -14,12 +14,16 @@ import type { BundleManifest } from './schemas.ts'
  */
 export async function verifyBundle(folder: string): Promise<BundleManifest> {
   const manifest = readBundleManifest(folder)
-  const { dir, files, tokenizer } = manifest
+  const { dir, files, fused, tokenizer } = manifest
   const index = readJson(dir, 'model_index.json', modelIndexFile)
   const expected = tokenizerKind(index)
   if (tokenizer.kind !== expected)
     throw new BundleError(
       `Bundle ${dir}: bundle.json: tokenizer.kind must be "${expected}" for a ${index._class_name}; correct it.`,
+    )
+  if (fused && fused.of !== unfusedHash(manifest))
+    throw new BundleError(
+      `Bundle ${dir} was changed since its graphs were fused: fuse them again (npm run dabble -- models fuse ${dir}).`,
     )
   const unlisted = [...requiredFiles(index, manifest), ...(await filesBesideGraphs(manifest))].find(
     path => !(path in files),
@@ -39,6 +43,7 @@ async function filesBesideGraphs({ dir, files }: BundleManifest): Promise<string
       return inside
         .filter(entry => !entry.isDirectory() && !entry.name.startsWith('.'))
         .map(({ name }) => posix.join(folder, name))
+        .filter(path => path !== 'bundle.json')
     }),
   )
   return entries.flat()

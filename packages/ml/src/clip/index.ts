@@ -1,5 +1,5 @@
 import type { Graph, OnnxOptions } from '../onnx.ts'
-import { openPictureEncoder } from './pictures.ts'
+import { type FusedVision, openPictureEncoder } from './pictures.ts'
 import { openTextEncoder } from './texts.ts'
 
 export { normalise } from './normalise.ts'
@@ -17,9 +17,9 @@ export type Clip = {
 
 /**
  * A folder in the layout of transformers' CLIP: preprocessor_config.json, onnx/vision_model.onnx and, for texts, onnx/text_model.onnx
- * with vocab.json and merges.txt. Runs each graph once. Throws BundleError.
+ * with vocab.json and merges.txt. `fused` is a picture encoder that begins with 8-bit pictures of one size. Runs each graph once. Throws BundleError.
  */
-export async function openClip(dir: string, options: OnnxOptions): Promise<Clip> {
-  const pictures = await openPictureEncoder(dir, options)
+export async function openClip(dir: string, options: OnnxOptions, fused?: FusedVision): Promise<Clip> {
+  const pictures = await openPictureEncoder(dir, options, fused)
   return { ...pictures, embedText: await openTextEncoder(dir, pictures.dimensions, options) }
 }

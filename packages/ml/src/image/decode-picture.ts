@@ -13,7 +13,7 @@ export type Transparency = 'white' | 'dropped'
 export async function decodePicture(
   bytes: Uint8Array,
   transparency: Transparency,
-  coverOf?: (size: Size) => Size,
+  coverOf?: (size: Size) => Size | undefined,
 ): Promise<Rgb> {
   try {
     const image = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' })

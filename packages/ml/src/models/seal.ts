@@ -4,6 +4,11 @@ import { hashOfFile } from '../checksum.ts'
 
 export type Sealed = Record<string, { sha256: string; bytes: number }>
 
+export const sealedFile = async (path: string) => ({
+  sha256: await hashOfFile(path, 'sha256'),
+  bytes: (await stat(path)).size,
+})
+
 /** Size and SHA-256 of every file below a folder, by path; those named in `except` are left out. */
 export async function sealed(folder: string, except: readonly string[]): Promise<Sealed> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -15,8 +20,7 @@ export async function sealed(folder: string, except: readonly string[]): Promise
   const files: Sealed = {}
   // One after the other: hashing keeps a core busy, and disks like to be read in order.
   for (const path of paths) {
-    const file = join(folder, path)
-    files[path] = { sha256: await hashOfFile(file, 'sha256'), bytes: (await stat(file)).size }
+    files[path] = await sealedFile(join(folder, path))
   }
   return files
 }

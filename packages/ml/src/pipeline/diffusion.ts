@@ -18,16 +18,21 @@ export type Diffusion = {
 }
 
 /**
- * Opens a diffusers/Optimum pipeline folder; no bundle.json is needed. `decoder` is the folder of the latents' decoder. Throws
- * BundleError, one line, for what is missing or not supported.
+ * Opens a diffusers/Optimum pipeline folder; no bundle.json is needed. `decoder` is the folder of the latents' decoder, `fusedDecoder`
+ * a graph of it that ends in 8-bit pictures. Throws BundleError, one line, for what is missing or not supported.
  */
-export async function openDiffusion(dir: string, decoder: string, options: OnnxOptions): Promise<Diffusion> {
+export async function openDiffusion(
+  dir: string,
+  decoder: string,
+  options: OnnxOptions,
+  fusedDecoder?: string,
+): Promise<Diffusion> {
   const index = readJson(dir, 'model_index.json', modelIndexFile)
   const schedule = readJson(dir, 'scheduler/scheduler_config.json', schedulerConfig)
   const parts = {
     text: await openText(dir, index, options),
     unet: await openGraph(`${dir}/unet/model.onnx`, denoiser, options),
-    decoder: await openDecoder(dir, decoder, options),
+    decoder: await openDecoder(dir, decoder, options, fusedDecoder),
   }
   return {
     ...parts,

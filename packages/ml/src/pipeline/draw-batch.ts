@@ -1,4 +1,3 @@
-import { encodePicture } from '../image/encode.ts'
 import { noiseSource } from '../noise.ts'
 import { createScheduler } from '../schedulers/index.ts'
 import { denoise } from './denoise.ts'
@@ -6,6 +5,7 @@ import type { Diffusion } from './diffusion.ts'
 import type { DrawBatch, Drawing, DrawRequest, DrawSettings, Stage } from './drawing.ts'
 import { partialsSender } from './partials.ts'
 import { concat, product } from './rows.ts'
+import { encodeAll, settled, throwIfAllAborted } from './settled.ts'
 import { createStopwatch } from './stopwatch.ts'
 
 /** Throws BundleError for settings that the graphs or the scheduler do not fit. */
@@ -39,27 +39,12 @@ export async function createDrawBatch(diffusion: Diffusion, settings: DrawSettin
     const pictures = await decoder.decode(thumbnail ? latents.map(clamp) : latents, latentShape)
     stopwatch.lap('decode')
     onDrawn?.()
-    const files = await Promise.all(pictures.map((pixels, i) => encodePicture(pixels, requests[i]?.format ?? 'png')))
+    const files = await encodeAll(pictures, requests)
     stopwatch.lap('encode')
     return files.map(file => ({ picture: file, seconds: stopwatch.seconds }))
   }
 
-  return async (requests, onDrawn) => {
-    const drawings = await draw(requests, onDrawn).catch(error => {
-      if (error !== allAborted) throw error
-    })
-    return requests.map(({ signal }, i) => {
-      const value = drawings?.[i]
-      return value && !signal?.aborted ? { status: 'fulfilled', value } : { status: 'rejected', reason: signal?.reason }
-    })
-  }
-}
-
-const allAborted = Symbol('all requests of a batch were aborted')
-
-/** One that was aborted keeps its row, and nobody gets its picture: a smaller batch would be new shapes to the graphs. */
-function throwIfAllAborted(requests: readonly DrawRequest[]) {
-  if (requests.every(({ signal }) => signal?.aborted)) throw allAborted
+  return settled(draw)
 }
 
 const clamp = (x: number) => Math.min(1, Math.max(-1, x))

@@ -5,6 +5,7 @@ import { bundleError, type OnnxOptions } from '../onnx.ts'
 import { type BatchSize, batchSizes } from './batch-sizes.ts'
 import { type Diffusion, openDiffusion } from './diffusion.ts'
 import { createDrawBatch } from './draw-batch.ts'
+import { openOneStep } from './draw-one-step.ts'
 import type { DrawBatch, Drawing, DrawRequest } from './drawing.ts'
 
 export type { Decoder } from './decoder.ts'
@@ -15,8 +16,8 @@ export type { Conditioning } from './text/index.ts'
 
 export type Pipeline = {
   manifest: BundleManifest
-  /** The open graphs; a bench runs them bare. */
-  diffusion: Diffusion
+  /** The open graphs; a bench runs them bare. Not there where one graph does all. */
+  diffusion?: Diffusion
   vision: Clip['vision']
   /** One picture. The same prompt and seed give the same picture, to one 8-bit level, on every machine. */
   draw(request: DrawRequest): Promise<Drawing>
@@ -37,25 +38,38 @@ export async function createPipeline(
   options: OnnxOptions,
   batch: BatchSize = 1,
 ): Promise<Pipeline> {
-  const { dir, decoder = 'vae_decoder' } = manifest
-  const diffusion = await openDiffusion(dir, decoder, options)
-  const clip = await openClip(join(dir, 'clip'), options)
+  const { dir, decoder = 'vae_decoder', fused } = manifest
+  const diffusion = fused?.oneStep ? undefined : await openDiffusion(dir, decoder, options, fused?.decoder)
+  const clip = await openClip(join(dir, 'clip'), options, fusedVision(manifest))
   if (clip.dimensions !== manifest.embedding.dimensions)
     throw new BundleError(`Bundle ${dir}: embeddings have ${clip.dimensions} dimensions, bundle.json says otherwise.`)
-  const drawBatch = await createDrawBatch(diffusion, manifest)
+  const drawBatch = diffusion
+    ? await createDrawBatch(diffusion, manifest)
+    : await openOneStep(manifest, fused?.oneStep as string, options)
 
-  const { embed } = diffusion.text
+  const embed = diffusion?.text.embed
   const embedText = clip.embedText ?? (embed && (async (text: string) => normalise(await embed(text))))
 
-  const drawOneStep = await createDrawBatch(diffusion, { ...manifest, steps: 1 })
+  const drawOneStep = diffusion ? await createDrawBatch(diffusion, { ...manifest, steps: 1 }) : drawBatch
   for (const size of batchSizes(batch))
     await many(drawOneStep)(Array(size).fill({ prompt: '', seed: 0 })).catch(error => {
       throw bundleError(error, `Bundle ${dir} opens, but draws nothing`, options)
     })
 
   const { vision, embedPicture } = clip
-  return { manifest, diffusion, vision, draw: single(drawBatch), drawBatch, embedPicture, embedText }
+  return {
+    manifest,
+    ...(diffusion && { diffusion }),
+    vision,
+    draw: single(drawBatch),
+    drawBatch,
+    embedPicture,
+    embedText,
+  }
 }
+
+const fusedVision = ({ dir, fused, picture }: BundleManifest) =>
+  fused?.vision ? { path: join(dir, fused.vision), picture } : undefined
 
 /** All of them, or the reason of the first that was not drawn. */
 const many = (drawBatch: DrawBatch) => async (requests: readonly DrawRequest[]) =>

@@ -1,4 +1,5 @@
 import type { Graph, Output, Tensor, Values } from '../onnx.ts'
+import { toFloat32 } from '../onnx-values.ts'
 
 /** Things of one shape, one after the other in memory. */
 export type Rows = { values: Float32Array; shape: readonly number[] }
@@ -45,18 +46,28 @@ export function rowRunner(graph: Graph, input: string, rows: number) {
     },
     /** Outputs in the order of their names, a row for each of the inputs'. */
     async run<const Names extends readonly string[]>(feeds: Record<string, Tensor[]>, names: Names) {
-      const results: Record<string, Output>[] = []
-      for (const run of starts.keys()) {
-        const own = Object.entries(feeds).map(([name, tensors]) => [name, tensors[run]])
-        results.push(await graph.run(Object.fromEntries(own), names))
-      }
+      const results = await runs(feeds, names)
       return names.map(name => join(results.map(result => result[name] as Output))) as { [Name in keyof Names]: Rows }
     },
+    /** Outputs as the graph gives them, of each run; the last may have more rows than were asked for. */
+    runs,
+  }
+
+  async function runs(feeds: Record<string, Tensor[]>, names: readonly string[]) {
+    const results: Record<string, Output>[] = []
+    for (const run of starts.keys()) {
+      const own = Object.entries(feeds).map(([name, tensors]) => [name, tensors[run]])
+      results.push(await graph.run(Object.fromEntries(own), names))
+    }
+    return results
   }
 
   function join(outputs: readonly Output[]): Rows {
     const shape = outputs[0]?.dims.slice(1) ?? []
-    return { values: concat(outputs.map(({ data }) => data)).subarray(0, rows * product(shape)), shape }
+    return {
+      values: concat(outputs.map(({ data }) => toFloat32(data) as Float32Array)).subarray(0, rows * product(shape)),
+      shape,
+    }
   }
 }
 

@@ -20,6 +20,15 @@ export type TextConditioner = {
   embed?(text: string): Promise<Float32Array>
 }
 
+/** Ids of all prompts, each of this shape. */
+export function tokenRows(tokenizer: Tokenizer, prompts: readonly string[]) {
+  const tokens = prompts.map(prompt => tokenizer.tokenize(prompt))
+  const shape = tokens[0]?.shape.slice(1) ?? []
+  const ids = new Int32Array(prompts.length * product(shape))
+  for (const [i, own] of tokens.entries()) ids.set(own.ids, i * product(shape))
+  return { ids, shape }
+}
+
 /** Prompts through one text encoder: the outputs of these names, a row for each prompt. */
 export async function encodeTokens<const Names extends readonly string[]>(
   encoder: Graph,
@@ -27,10 +36,7 @@ export async function encodeTokens<const Names extends readonly string[]>(
   prompts: readonly string[],
   names: Names,
 ) {
-  const tokens = prompts.map(prompt => tokenizer.tokenize(prompt))
-  const shape = tokens[0]?.shape.slice(1) ?? []
-  const ids = new Int32Array(prompts.length * product(shape))
-  for (const [i, own] of tokens.entries()) ids.set(own.ids, i * product(shape))
+  const { ids, shape } = tokenRows(tokenizer, prompts)
   const runner = rowRunner(encoder, 'input_ids', prompts.length)
   return runner.run({ input_ids: runner.tensors('input_ids', ids, shape) }, names)
 }

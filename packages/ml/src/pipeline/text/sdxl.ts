@@ -42,12 +42,12 @@ export async function openSdxlText(dir: string, index: ModelIndex, options: Onnx
 }
 
 /** Original size, crop's corner, target size, each height (or top) first: a whole picture of the size that is drawn. */
-function timeIds({ width, height }: PictureSize): Rows {
+export function timeIds({ width, height }: PictureSize): Rows {
   return { values: Float32Array.of(height, width, 0, 0, height, width), shape: [6] }
 }
 
 /** The last but one of Optimum's outputs `hidden_states.0`, `hidden_states.1`, … */
-function penultimate({ path, outputs }: Graph): string {
+export function penultimate({ path, outputs }: Pick<Graph, 'path' | 'outputs'>): string {
   const name = `hidden_states.${outputs.filter(output => /^hidden_states\.\d+$/.test(output)).length - 2}`
   if (outputs.includes(name)) return name
   throw new BundleError(`${path}: has no hidden_states outputs, which SDXL needs; export it again with Optimum.`)
