@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { exists } from '@dabble/ml/models'
 import { measureBareClip } from './bare-clip.ts'
 import { callers } from './callers.ts'
 import { conditions } from './conditions.ts'
@@ -17,7 +18,9 @@ const environmentOf = (bundle: string, batch: 1 | 8) => ({
   DABBLE_ML_BATCH: String(batch),
 })
 
+/** Undefined where bundles.ts made none. */
 async function measureBundle(bundle: string) {
+  if (!(await exists(resolve(work, 'models', bundle)))) return
   const alone = await withSidecar(environmentOf(bundle, 1), async sidecar => ({
     start_s: sidecar.startSeconds,
     // Nobody waits for company here; a sidecar with batches gives the first in line a few milliseconds of that.
@@ -46,8 +49,12 @@ async function measureEmbeddings({ client }: Sidecar) {
 
 const before = await conditions(device)
 const result = {
-  vae: await measureBundle('turbo-vae'),
-  taesd: await measureBundle('turbo-taesd'),
+  pictures: {
+    vae: await measureBundle('turbo-vae'),
+    vae_fused: await measureBundle('turbo-vae-fused'),
+    taesd: await measureBundle('turbo-taesd'),
+    taesd_fused: await measureBundle('turbo-taesd-fused'),
+  },
   clip_graph: await measureBareClip(resolve(work, 'exported/clip'), { provider, threads: 1, device }, turns),
   conditions: { ...before, provider, turns, threads: 1 },
 }

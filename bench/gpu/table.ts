@@ -36,51 +36,55 @@ export function tableOf(results: Results): string {
 
 function pictureRows({ dabble, torch, stages }: Results, decoder: 'vae' | 'taesd'): Row[] {
   const name = decoder === 'vae' ? 'VAE' : 'TAESD'
-  const http = dabble?.[decoder]
-  const { one, eight, sixteen } = http?.batch_8 ?? {}
-  const beside = (batch: number) => torch?.pictures[decoder].find(row => row.batch === batch)
   const bare = (batch: number) => {
     const found = stages[decoder]?.batches.find(row => row.batch === batch)
     return { p50: found?.bare_ms, perS: found && (1000 * batch) / found.bare_ms }
   }
-  const of = (figures: { p50_ms: number; p95_ms: number; per_s: number } | undefined) => ({
-    p50: figures?.p50_ms,
-    p95: figures?.p95_ms,
-    perS: figures?.per_s,
-  })
-  const drawn = (figures: { mean_batch: number } | undefined) => `, ${number(figures?.mean_batch)} drawn at once`
+  const beside = (batch: number) => of(torch?.pictures[decoder].find(row => row.batch === batch))
   return [
-    { what: `${name}: sidecar over HTTP, one caller, batches off`, ...of(http?.batch_1.one) },
+    ...sidecarRows(name, dabble?.pictures[decoder]),
+    ...sidecarRows(`${name}, fused`, dabble?.pictures[`${decoder}_fused`]),
+    { what: `${name}: bare graphs and CLIP, batch 1`, ...bare(1) },
+    { what: `${name}: bare graphs and CLIP, batch 8`, ...bare(8) },
+    { what: `${name}: PyTorch in process, no PNG, batch 1`, ...beside(1) },
+    { what: `${name}: PyTorch in process, no PNG, batch 8`, ...beside(8) },
+  ]
+}
+
+function sidecarRows(name: string, figures: DabbleResult['pictures']['vae']): Row[] {
+  const { one, eight, sixteen } = figures?.batch_8 ?? {}
+  const drawn = (row: { mean_batch: number } | undefined) => `, ${number(row?.mean_batch)} drawn at once`
+  return [
+    { what: `${name}: sidecar over HTTP, one caller, batches off`, ...of(figures?.batch_1.one) },
     { what: `${name}: sidecar over HTTP, one caller, batches on`, ...of(one) },
     { what: `${name}: sidecar over HTTP, eight callers${drawn(eight)}`, ...of(eight) },
     { what: `${name}: sidecar over HTTP, sixteen callers${drawn(sixteen)}`, ...of(sixteen) },
-    { what: `${name}: bare graphs and CLIP, batch 1`, ...bare(1) },
-    { what: `${name}: bare graphs and CLIP, batch 8`, ...bare(8) },
-    { what: `${name}: PyTorch in process, no PNG, batch 1`, ...of(beside(1)) },
-    { what: `${name}: PyTorch in process, no PNG, batch 8`, ...of(beside(8)) },
   ]
 }
 
 function clipRows({ dabble, torch }: Results): Row[] {
-  const { one, eight } = dabble?.taesd.batch_1.clip ?? {}
+  const { taesd, taesd_fused: fused } = dabble?.pictures ?? {}
   return [
-    { what: 'CLIP: sidecar over HTTP, one caller', p50: one?.p50_ms, p95: one?.p95_ms, perS: one?.per_s },
-    { what: 'CLIP: sidecar over HTTP, eight callers', p50: eight?.p50_ms, p95: eight?.p95_ms, perS: eight?.per_s },
+    { what: 'CLIP: sidecar over HTTP, one caller', ...of(taesd?.batch_1.clip.one) },
+    { what: 'CLIP: sidecar over HTTP, eight callers', ...of(taesd?.batch_1.clip.eight) },
+    { what: 'CLIP, fused: sidecar over HTTP, one caller', ...of(fused?.batch_1.clip.one) },
+    { what: 'CLIP, fused: sidecar over HTTP, eight callers', ...of(fused?.batch_1.clip.eight) },
     ...(dabble?.clip_graph ?? []).map(({ batch, p50_ms, per_s }) => ({
       what: `CLIP: bare graph, float32, batch ${batch}`,
       p50: p50_ms,
       perS: per_s,
     })),
-    ...Object.entries(torch?.clip ?? {}).flatMap(([dtype, figures]) =>
-      figures.map(({ batch, p50_ms, p95_ms, per_s }) => ({
-        what: `CLIP: PyTorch, ${dtype}, batch ${batch}`,
-        p50: p50_ms,
-        p95: p95_ms,
-        perS: per_s,
-      })),
+    ...Object.entries(torch?.clip ?? {}).flatMap(([dtype, all]) =>
+      all.map(figures => ({ what: `CLIP: PyTorch, ${dtype}, batch ${figures.batch}`, ...of(figures) })),
     ),
   ]
 }
+
+const of = (figures: { p50_ms: number; p95_ms: number; per_s: number } | undefined) => ({
+  p50: figures?.p50_ms,
+  p95: figures?.p95_ms,
+  perS: figures?.per_s,
+})
 
 function conditionsOf({ dabble, torch }: Results): string[] {
   return Object.entries({ 'ONNX Runtime': dabble?.conditions, PyTorch: torch?.conditions }).map(
