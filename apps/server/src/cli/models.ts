@@ -3,6 +3,7 @@ import { ModelsError } from '@dabble/ml/models'
 import { type Config, readConfig } from '../config.ts'
 import { addModel } from '../models/add.ts'
 import { setUpCuda } from '../models/cuda.ts'
+import { fuseModel } from '../models/fuse.ts'
 import { listModels } from '../models/list.ts'
 import { modelsFolderOf } from '../models/models-folder.ts'
 import { pullModel } from '../models/pull.ts'
@@ -15,6 +16,7 @@ const usage = `Usage: npm run dabble -- models <what>
   pull <name>            fetch a model; it may be stopped at any moment and goes on the next time
   verify [name|folder]   compare every file with its checksum
   add <folder>           make a bundle of a diffusers or Optimum ONNX pipeline
+  fuse <name|folder>     one graph in place of several; --undo takes it back
   cuda                   fetch and link what ONNX Runtime needs for NVIDIA GPUs, and try it
 
 docs/models.md has every option.
@@ -25,11 +27,12 @@ const parts: Record<string, (args: string[], config: Config, models: string) => 
   pull: pullModel,
   verify: (args, _config, models) => verifyModels(args, models),
   add: addModel,
+  fuse: fuseModel,
   cuda: setUpCuda,
 }
 
 export const command: Command = {
-  summary: 'list, pull, verify and add models; cuda sets up an NVIDIA GPU',
+  summary: 'list, pull, verify, add and fuse models; cuda sets up an NVIDIA GPU',
   async run([what = '', ...args]) {
     const part = Object.hasOwn(parts, what) ? parts[what] : undefined
     if (!part) {

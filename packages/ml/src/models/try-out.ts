@@ -8,11 +8,20 @@ import { ModelsError } from './models-error.ts'
 /** A large model on a slow CPU takes minutes to load and to draw. */
 const deadlineMs = 600_000
 
+type Settings = { gpu: number | null; threads: number }
+
+/** The seconds that drawing one picture takes, which is compared as well. Throws ModelsError. */
+export const tryOut = async (bundle: string, settings: Settings): Promise<number> =>
+  (await drawSample(bundle, settings)).seconds
+
+/** A picture of a bundle's, and what its CLIP makes of it. */
+export type Sample = { png: Buffer; vector: Float32Array; seconds: number }
+
 /**
- * Draws one picture with a bundle and compares it, in a sidecar of its own: what a graph does to a process stays there. Returns the
- * seconds that the drawing took. Throws ModelsError with the sidecar's own line.
+ * Draws one picture with a bundle and compares it, in a sidecar of its own: what a graph does to a process stays there. Throws
+ * ModelsError with the sidecar's own line.
  */
-export async function tryOut(bundle: string, settings: { gpu: number | null; threads: number }): Promise<number> {
+export async function drawSample(bundle: string, settings: Settings): Promise<Sample> {
   const token = randomBytes(24).toString('base64url')
   const child = fork(fileURLToPath(new URL('../main.ts', import.meta.url)), [], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -44,8 +53,8 @@ export async function tryOut(bundle: string, settings: { gpu: number | null; thr
     const drawn = client.generate({ prompt: 'a duck on a lake', seed: 1, deadlineMs })
     const { png } = await Promise.race([drawn, ended])
     const seconds = (performance.now() - began) / 1_000
-    await Promise.race([client.embedImage(png, 'image/png', { deadlineMs }), ended])
-    return seconds
+    const vector = await Promise.race([client.embedImage(png, 'image/png', { deadlineMs }), ended])
+    return { png, vector, seconds }
   } catch (error) {
     if (error instanceof ModelsError) throw error
     throw new ModelsError(`It opens, but draws nothing: ${error instanceof Error ? error.message : error}`)
