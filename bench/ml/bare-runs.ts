@@ -1,5 +1,6 @@
 import type { Pipeline } from '@dabble/ml/pipeline'
 import { partsOf } from './parts.ts'
+import { timed } from './times.ts'
 
 export type Stage = 'text' | 'denoise' | 'decode' | 'clip'
 type Graph = Pipeline['vision']
@@ -35,5 +36,22 @@ export async function bareRuns(pipeline: Pipeline, work: () => Promise<unknown>)
     return runs
   } finally {
     for (const putBack of originals) putBack()
+  }
+}
+
+/** Milliseconds that a graph runs while the work is done. */
+export async function timeInGraph(graph: Graph, work: () => Promise<unknown>): Promise<number> {
+  const { run } = graph
+  let total = 0
+  graph.run = async (...feeds) => {
+    const { ms, result } = await timed(() => run(...feeds))
+    total += ms
+    return result
+  }
+  try {
+    await work()
+    return total
+  } finally {
+    graph.run = run
   }
 }

@@ -8,6 +8,7 @@ import { noiseSource } from '../../packages/ml/src/noise.ts'
 import { denoise } from '../../packages/ml/src/pipeline/denoise.ts'
 import { toPixels } from '../../packages/ml/src/pipeline/pixels.ts'
 import { createScheduler } from '../../packages/ml/src/schedulers/index.ts'
+import { timeInGraph } from './bare-runs.ts'
 import { partsOf } from './parts.ts'
 import { timed } from './times.ts'
 
@@ -31,7 +32,7 @@ export const requestsOf = (batch: number) =>
 
 /** The way of a batch from prompts to embeddings, one stage after the other, with a clock between them. */
 export function createStages(pipeline: Pipeline, batch: number) {
-  const { manifest, embedPicture } = pipeline
+  const { manifest, vision, embedPicture } = pipeline
   const diffusion = partsOf(pipeline)
   const { text, unet, decoder } = diffusion
   const { picture, steps, guidance, negativePrompt = '', dir } = manifest
@@ -69,7 +70,7 @@ export function createStages(pipeline: Pipeline, batch: number) {
     const files = await timed(() => Promise.all(pixels.result.map(one => encodePicture(one, 'png'))))
     // One picture after the other, as scores are made: each file is preprocessed, then embedded.
     const preprocessed = await timed(() => inTurn(files.result, file => pixelValues(file, preprocessor)))
-    const embedded = await timed(() => inTurn(files.result, embedPicture))
+    const clip = await timeInGraph(vision, () => inTurn(files.result, embedPicture))
     return {
       tokenize: tokenized.ms,
       text: encoded.ms,
@@ -78,7 +79,7 @@ export function createStages(pipeline: Pipeline, batch: number) {
       to8Bits: pixels.ms,
       encode: files.ms,
       preprocess: preprocessed.ms,
-      clip: embedded.ms - preprocessed.ms,
+      clip,
     }
   }
 }
