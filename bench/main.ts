@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   pocket: () => import('./pocket.ts'),
   parity: () => import('./parity.ts'),
   ml: () => import('./ml.ts'),
+  fuse: () => import('./fuse.ts'),
 }
 
 const [name = '', ...options] = process.argv.slice(2)

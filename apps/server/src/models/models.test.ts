@@ -7,6 +7,7 @@ import { entryOf, filesBelow, pinnedFiles, startHub } from '../../../../packages
 import { temporaryFolder } from '../game/testing/fixture.ts'
 import { addModel } from './add.ts'
 import { createByteProgress } from './byte-progress.ts'
+import { fuseModel } from './fuse.ts'
 import { listModels } from './list.ts'
 import { pullModel } from './pull.ts'
 import { verifyModels } from './verify.ts'
@@ -78,7 +79,16 @@ describe('models', () => {
     const source = join(fixtures, 'pipelines/sd15-lcm')
     expect(await addModel([source, '--name', 'mine', '--licence', 'own'], config, models)).toBe(0)
     expect(said).toMatch(/Drawn in .* on the CPU\nmine: 32x32, 4 steps, guidance 1\./)
-    await verifyBundle(join(models, 'mine'))
+    const { id } = await verifyBundle(join(models, 'mine'))
+
+    said = ''
+    expect(await fuseModel(['mine'], config, models)).toBe(0)
+    expect(said).toMatch(/draws in 4 steps: only its decoder[\s\S]*\nmine@\w+: fused decoder, vision; 0\.00 % /)
+    expect((await verifyBundle(join(models, 'mine'))).id).not.toBe(id)
+    expect(await verifyModels(['mine'], models)).toBe(0)
+    expect(await fuseModel(['mine', '--undo'], config, models)).toBe(0)
+    expect((await verifyBundle(join(models, 'mine'))).id).toBe(id)
+    await expect(fuseModel([], config, models)).rejects.toThrow(/^Use: models fuse NAME/)
   })
 
   it('are refused where the order is not understood', async () => {
