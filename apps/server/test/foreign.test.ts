@@ -34,7 +34,7 @@ it('spawns nothing when a server elsewhere draws and compares with the round’s
   await using game = await startGame({
     environment: { INFERENCE_URL: `${baseUrl}/`, INFERENCE_AUTHORIZATION: `Bearer ${token}` },
   })
-  expect(await played(game)).toMatchObject({ state: 'done', picture: { width: 128 } })
+  expect(await played(game)).toMatchObject({ state: 'done', picture: { width: 256 } })
   const sidecars = (await childrenOf(process.pid)).filter(pid => !before.includes(pid))
   expect(sidecars).toEqual([remote.pid])
 })

@@ -14,6 +14,14 @@ const others = [
   ['a tree', '나무'],
   ['a moon', '달'],
   ['a house', '집'],
+  ['a dog', '강아지'],
+  ['a bear', '곰'],
+  ['a panda', '판다'],
+  ['a pig', '돼지'],
+  ['a lion', '사자'],
+  ['a whale', '고래'],
+  ['a car', '자동차'],
+  ['a rainbow', '무지개'],
 ] as const
 const places = [
   ['on a lake', '호수 위의'],

@@ -3,7 +3,7 @@ import { pocketDir, readBundleManifest } from '../src/bundle/index.ts'
 import { sharp } from '../src/image/sharp.ts'
 import { noiseSource } from '../src/noise.ts'
 import { denoise } from '../src/pipeline/denoise.ts'
-import { type Conditioning, createPipeline, type Diffusion, type Pipeline } from '../src/pipeline/index.ts'
+import { type Conditioning, createPipeline, type Pipeline } from '../src/pipeline/index.ts'
 import { concat } from '../src/pipeline/rows.ts'
 import { createScheduler } from '../src/schedulers/index.ts'
 import { cases, difference, golden, goldenPng } from './support/golden.ts'
@@ -21,7 +21,7 @@ describe.each([1, 2])('goldens at %i thread(s)', threads => {
   })
 
   test.each(cases.map(({ prompt }, index) => ({ prompt, index })))('"$prompt"', async ({ prompt, index }) => {
-    const { text, unet, decoder, schedule, latentShape } = pipeline.diffusion as Diffusion
+    const { text, unet, decoder, schedule, latentShape } = pipeline.diffusion
     const key = String(index) as '0'
     const [prompted = {}] = await text.encode([prompt], manifest.picture)
     const nothing = await text.encodeNegative('', manifest.picture)
@@ -49,10 +49,13 @@ describe.each([1, 2])('goldens at %i thread(s)', threads => {
     expect(differences).toHaveLength(2)
     expect(Math.max(...differences)).toBeLessThan(1e-4)
 
-    const decoded = golden(`${key}_decoded`)
     const planes = await decoder.planes(clamp(latents), shape)
-    expect([1, ...planes.shape]).toEqual(decoded.shape)
-    expect(difference(clamp(planes.values), decoded.values)).toBeLessThan(1e-4)
+    // Floats of one case are enough: of the others the PNGs say the same, to one level, in a twentieth of the bytes.
+    if (key === '0') {
+      const decoded = golden('0_decoded')
+      expect([1, ...planes.shape]).toEqual(decoded.shape)
+      expect(difference(clamp(planes.values), decoded.values)).toBeLessThan(1e-4)
+    }
     const [pixels] = await decoder.decode(clamp(latents), shape)
     expect(difference(pixels?.data ?? [], await rawPixels(goldenPng(index)))).toBeLessThanOrEqual(1)
 

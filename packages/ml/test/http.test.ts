@@ -57,8 +57,8 @@ describe('generations', () => {
       [2, 6, 8],
     ])
     const { format, width } = await sharp(partials[2]?.picture).metadata()
-    expect([format, width]).toEqual(['webp', 128])
-    expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 128, height: 128 })
+    expect([format, width]).toEqual(['webp', 256])
+    expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 256, height: 256 })
     expect(timings.denoise_ms).toBeGreaterThan(0)
   })
 
@@ -71,7 +71,7 @@ describe('generations', () => {
   test('without stream: JSON, the same bytes for the same prompt and seed, others for another seed', async () => {
     const picture = async (body: object) => (await (await draw(body)).json()).data[0].b64_json as string
     const first = await picture({})
-    expect(await picture({ prompt: 'A DUCK!', n: 1, size: '128x128', response_format: 'b64_json' })).toBe(first)
+    expect(await picture({ prompt: 'A DUCK!', n: 1, size: '256x256', response_format: 'b64_json' })).toBe(first)
     expect(await picture({ seed: 2 })).not.toBe(first)
   })
 
@@ -123,7 +123,7 @@ describe('generations', () => {
   test.each([
     [{ prompt: 7 }, /^prompt/],
     [{ n: 2 }, /^n/],
-    [{ size: '1024x1024' }, /128x128/],
+    [{ size: '1024x1024' }, /256x256/],
     [{ partial_images: 4 }, /^partial_images/],
     [{ seed: -1 }, /^seed/],
     [{ seed: 2 ** 32 }, /^seed/],

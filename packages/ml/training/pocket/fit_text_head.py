@@ -20,7 +20,7 @@ from .scenes.scene import sample_scene
 from .train_similarity import embed
 from .weights import flow_model, save, similarity_model
 
-SCENES, CAPTIONS, KEPT, BATCH, STEPS, RATE, SHARPNESS = 5000, 3, 1000, 256, 1200, 2e-3, 25
+SCENES, CAPTIONS, KEPT, BATCH, STEPS, RATE, SHARPNESS = 3000, 3, 500, 256, 800, 2e-3, 25
 
 
 @torch.no_grad()

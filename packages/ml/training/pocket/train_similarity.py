@@ -21,7 +21,7 @@ from .train_evaluator import softened
 from .variants import variant
 from .weights import save, similarity_model
 
-SCENES, DRAWN, KEPT, RATE, HEAD_RATE, HOLD = 32, 16, 200, 4e-4, 1e-3, 0.3
+SCENES, DRAWN, KEPT, RATE, HEAD_RATE, HOLD = 32, 16, 48, 4e-4, 1e-3, 0.3
 
 
 def triples_in_order(cosines, wanted, r, count=4000, gap=0.08):
