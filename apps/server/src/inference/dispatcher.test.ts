@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
-
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Dispatcher } from './dispatcher.ts'
 import { type DrawingEndpoint, drawingEndpoint } from './testing/drawing-endpoint.ts'
@@ -77,4 +76,12 @@ it('never draws one picture twice at the same time, and none twice to the end, w
   expect(pictures.filter(({ state }) => state !== 'done')).toEqual([])
   expect(pictures.map(({ finished }) => finished)).toEqual(prompts.map(() => 1))
   expect(pictures.filter(({ overlapped }) => overlapped)).toEqual([])
+})
+
+it('begins nothing once it is closed, whatever was asked for in the moment before', async () => {
+  const queue = memoryQueue(['a duck'])
+  const endpoint = drawingEndpoint(1, {})
+  await dispatch(queue, [endpoint]).close()
+  await nextTurn()
+  expect([queue.pictures[0]?.state, endpoint.attempts()]).toEqual(['queued', 0])
 })

@@ -62,6 +62,8 @@ export function createDispatcher({ queue, inference, store, log, onPartial, onEn
     scheduled = true
     setImmediate(() => {
       scheduled = false
+      // It may have been asked for in the moment before the end: nobody would wait for what is begun now.
+      if (closing) return
       try {
         pump()
       } catch (error) {

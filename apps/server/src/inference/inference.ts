@@ -58,6 +58,7 @@ export function createInference(
   const announce = () => {
     if (pool.current()) for (const listener of ready) listener()
   }
+  let ended = 0
   const own = (gpu: number | null): Endpoint =>
     createOwnEndpoint({
       ...sidecar,
@@ -68,8 +69,9 @@ export function createInference(
       log,
       onReady: announce,
       onHopeless(message, ran) {
-        // One that never ran is a wrong setting; one that did may leave the work to the others.
-        if (!ran || !pool.current()) for (const listener of hopeless) listener(message)
+        ended += 1
+        // One that never ran is a wrong setting; one that did leaves the work to the others, also while they start afresh.
+        if (!ran || (ended >= supervised && !pool.current())) for (const listener of hopeless) listener(message)
       },
     })
 
@@ -94,6 +96,8 @@ export function createInference(
   )
   let allProbed = false
   const devices = gpus.length > 0 ? gpus : Array.from({ length: config.sidecars }, () => null)
+  /** Sidecars of our own, at most: where others draw, the one that compares. */
+  const supervised = remote ? 1 : devices.length
   const endpoints: Endpoint[] = remote ? remotes : devices.map(own)
   const pool = createPool(endpoints, announce)
   const probed = Promise.all(endpoints.map(endpoint => endpoint.settled)).then(() => {

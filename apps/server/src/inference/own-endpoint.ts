@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { EndpointState } from '@dabble/api'
 import type { Model } from '@dabble/ml/client'
 import type { Endpoint } from './endpoint.ts'
 import { deviceOf, judgeModels, type Kind } from './judge-models.ts'
@@ -14,6 +15,7 @@ export interface OwnOptions extends SupervisorOptions {
 /** A broken connection is noticed a moment before the end of the process behind it. */
 const exitNoticeMs = 1_000
 const modelsWithinMs = 2_000
+const againMs = 100
 
 /** A sidecar of our own, on the CPU or on one GPU, that is kept running. */
 export function createOwnEndpoint({ bundleId, onReady, onHopeless, gpu = null, ...options }: OwnOptions): Endpoint {
@@ -23,27 +25,47 @@ export function createOwnEndpoint({ bundleId, onReady, onHopeless, gpu = null, .
   let known: { sidecar: LiveSidecar; kind: Kind } | null = null
   let lastExited: Promise<unknown> = new Promise(() => {})
   let hopeless = false
+  /** It has ended by itself, and is not back yet. */
+  let down = false
 
   supervisor.on('ready', async sidecar => {
     lastExited = sidecar.exited
-    const models = await sidecar.client.models({ deadlineMs: modelsWithinMs }).catch(() => null)
-    if (!models) return
-    known = { sidecar, kind: judgeModels(models, bundleId) }
-    if (known.kind.kind !== 'ours') options.log.error({ endpoint: name, bundleId }, 'the bundle has been replaced')
-    settle()
-    onReady()
+    // On a machine that is busy the first answer may come too late, and there is no second time to be ready.
+    while (supervisor.current() === sidecar) {
+      const models = await sidecar.client.models({ deadlineMs: modelsWithinMs }).catch(() => null)
+      if (models) return begin(sidecar, models)
+      await delay(againMs)
+    }
   })
-  supervisor.on('died', () => settle())
+  supervisor.on('died', () => {
+    down = true
+    settle()
+  })
   supervisor.on('hopeless', message => {
     hopeless = true
     settle()
     onHopeless(message, known !== null)
   })
 
+  function begin(sidecar: LiveSidecar, models: Model[]) {
+    known = { sidecar, kind: judgeModels(models, bundleId) }
+    if (known.kind.kind !== 'ours') options.log.error({ endpoint: name, bundleId }, 'the bundle has been replaced')
+    down = false
+    settle()
+    onReady()
+  }
+
   const current = () => (known && supervisor.current() === known.sidecar ? known : null)
   const ours = () => {
     const now = current()
     return now?.kind.kind === 'ours' ? { client: now.sidecar.client, model: now.kind.model } : null
+  }
+
+  /** Of a sidecar that does not tell of its models; `alive`: a moment ago it could draw. */
+  function stateWithout(alive: boolean): EndpointState {
+    if (hopeless) return 'ended'
+    if (alive || down) return 'away'
+    return current() ? 'other-bundle' : 'starting'
   }
 
   return {
@@ -66,7 +88,7 @@ export function createOwnEndpoint({ bundleId, onReady, onHopeless, gpu = null, .
       const models = await now?.client.models({ deadlineMs: modelsWithinMs }).catch(() => null)
       const fresh: Model | undefined = models?.find(({ bundle }) => bundle === bundleId)
       const device = deviceOf(fresh ?? now?.model ?? {})
-      const state = hopeless ? 'ended' : fresh ? 'ready' : current() && !now ? 'other-bundle' : 'starting'
+      const state = fresh ? 'ready' : stateWithout(now !== null)
       return { ...device, host: null, gpuIndex: gpu, state, places: this.places(), repeatable: true }
     },
     close: supervisor.close,

@@ -48,6 +48,21 @@ describe('who pays', () => {
     expect([...verdicts, seat.failed(3, 'either', false)]).toEqual(['apart', 'apart', 'apart'])
   })
 
+  it('what is compared while the next one is drawn is company, whichever of the two is heard of first', () => {
+    const { seat, pass } = seatOf(1)
+    seat.finishing.add(1)
+    seat.drawing.add(2)
+    const drawn = seat.failed(2, 'either', false)
+    seat.drawing.delete(2)
+    pass(3)
+    const compared = seat.failed(1, 'either', false)
+    seat.finishing.delete(1)
+    expect([drawn, compared]).toEqual(['apart', 'apart'])
+    // Nobody was beside it when it breaks a moment later, by itself.
+    seat.drawing.add(2)
+    expect(seat.failed(2, 'either', false)).toBe('charged')
+  })
+
   it('alone at an endpoint of many places, the picture is charged', () => {
     const { seat, pass } = seatOf(8)
     seat.drawing.add(1)

@@ -52,6 +52,8 @@ export function createSeat(
   let until = Number.NEGATIVE_INFINITY
   let failures = 0
   let brokeAt = Number.NEGATIVE_INFINITY
+  /** Who was here besides the last one that broke, and has not been heard of: one end breaks them one after the other. */
+  const beside = new Set<number>()
   /** Who was charged first since it last drew something. */
   let suspect: { picture: number; charges: number } | null = null
 
@@ -97,10 +99,12 @@ export function createSeat(
       setAside(Math.min(most, first * 2 ** failures))
       failures += 1
       if (blame === 'endpoint') return 'free'
-      const others = [...drawing, ...finishing].some(id => id !== picture)
-      const company = !alone && (others || (endpoint.places() > 1 && now() - brokeAt < togetherMs))
+      if (now() - brokeAt >= togetherMs) beside.clear()
+      const wasBeside = beside.delete(picture)
+      const others = [...drawing, ...finishing].filter(id => id !== picture)
+      for (const id of others) beside.add(id)
       brokeAt = now()
-      return judge(picture, company)
+      return judge(picture, !alone && (others.length > 0 || wasBeside))
     },
     setAside,
     setAsideUntil: () => until,
