@@ -41,7 +41,7 @@ export function roundSubject(db: Queries, manifest: BundleManifest, order: Round
 }
 
 /** People have been told scores by it. */
-export function requireDraft(chosen: Round): void {
+function requireDraft(chosen: Round): void {
   if (chosen.state === 'draft') return
   throw new StartError(
     `The round ${nameOf(chosen)} is ${chosen.state}, and its calibration was pinned when it opened. ` +

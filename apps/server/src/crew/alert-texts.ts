@@ -1,7 +1,7 @@
 import type { HealthProblem, Language } from '@dabble/api'
 
 /** What a chat channel is told: what is wrong, and what to do. */
-export const alertTexts: Record<Language, Record<HealthProblem, string>> = {
+const alertTexts: Record<Language, Record<HealthProblem, string>> = {
   en: {
     'inference-away': 'The image model is away, so nothing is drawn. Entries are kept. Look at the booth box.',
     'endpoint-away': 'One of the image servers is away. The others draw on, more slowly. Look at the health screen.',

@@ -8,7 +8,7 @@ import { isHidden } from './picture-ref.ts'
 export type Picture = typeof picture.$inferSelect
 
 /** A picture that failed is not tried again before, so that a prompt that brings the sidecar down cannot be a weapon. */
-export const quarantineMs = 60_000
+const quarantineMs = 60_000
 
 /** The picture of a prompt key in a round: as it is, or put (back) into the queue. */
 export function findOrQueuePicture(

@@ -18,7 +18,7 @@ export const health = {
     },
     'endpoint-refused': {
       what: 'An image server gets no work.',
-      do: 'Below is why. Give it the round’s bundle or correct INFERENCE_AUTHORIZATION, then it joins in by itself.',
+      do: 'Below is why. Give it the round’s bundle, or correct INFERENCE_AUTHORIZATION and restart Dabble.',
     },
     'queue-long': {
       what: 'The queue is long.',

@@ -20,7 +20,7 @@ export const health: Messages['crew']['health'] = {
     },
     'endpoint-refused': {
       what: '쉬고 있는 그림 서버가 있어요.',
-      do: '이유는 아래에 있어요. 라운드의 번들을 넣거나 INFERENCE_AUTHORIZATION을 고치면 저절로 다시 함께해요.',
+      do: '이유는 아래에 있어요. 그 서버에 라운드의 번들을 넣거나, INFERENCE_AUTHORIZATION을 고치고 Dabble을 다시 켜세요.',
     },
     'queue-long': {
       what: '대기열이 길어요.',
