@@ -1,7 +1,7 @@
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { CatalogueFile, Checksum } from './catalogue-entry.ts'
+import type { Checksum, HubCatalogueFile } from './catalogue-entry.ts'
 import { matches } from './checksums.ts'
 import { fetchRest, type Hub, sizeOf } from './hub.ts'
 import { ModelsError } from './models-error.ts'
@@ -9,8 +9,6 @@ import { findOffline } from './offline.ts'
 
 /** Where files come from: the hub, or a folder on this machine. */
 export type Source = { hub: Hub } | { folder: string }
-
-export type HubCatalogueFile = Extract<CatalogueFile, { from: object }>
 
 type Bringing = { signal: AbortSignal; onBytes: (bytes: number) => void; pauseMs: number }
 
@@ -28,7 +26,9 @@ export async function bring(file: HubCatalogueFile, folder: string, source: Sour
   await mkdir(dirname(target), { recursive: true })
   const part = partOf(target)
   const claimed =
-    'hub' in source ? await fetchPatiently(file, part, source.hub, bringing) : await copy(file, part, source.folder)
+    'hub' in source
+      ? await fetchPatiently(file, part, source.hub, bringing)
+      : await copy(file, part, source.folder, bringing)
   bringing.signal.throwIfAborted()
   const checksum = file.checksum ?? claimed
   if (checksum && !(await matches(part, checksum))) {
@@ -63,13 +63,15 @@ async function fetchPatiently(
   }
 }
 
-async function copy(file: HubCatalogueFile, part: string, folder: string): Promise<null> {
+async function copy(file: HubCatalogueFile, part: string, folder: string, { onBytes }: Bringing): Promise<null> {
   const found = await findOffline(folder, file.from, file.to)
   if (!found)
     throw new ModelsError(
       `${folder} lacks ${file.from.path} of ${file.from.repository}. Put it in ${join(folder, file.from.repository)}.`,
     )
+  const before = await sizeOf(part)
   await copyFile(found, part)
+  onBytes((await sizeOf(part)) - before)
   return null
 }
 

@@ -21,6 +21,8 @@ export type CatalogueFile = {
   | { content: Readonly<Record<string, unknown>> }
 )
 
+export type HubCatalogueFile = Extract<CatalogueFile, { from: object }>
+
 /** A diffusers pipeline that draws, a CLIP that compares, or a tiny decoder in place of a pipeline's own. */
 export type CatalogueKind = 'pipeline' | 'clip' | 'decoder'
 
@@ -56,8 +58,8 @@ export const totalBytes = (files: readonly CatalogueFile[]): number =>
   files.reduce((sum, file) => sum + ('from' in file ? file.bytes : 0), 0)
 
 /** The files whose content nobody has vouched for. */
-export const unpinned = (files: readonly CatalogueFile[]): CatalogueFile[] =>
-  files.filter(file => 'from' in file && !file.checksum)
+export const unpinned = (files: readonly CatalogueFile[]): HubCatalogueFile[] =>
+  files.filter((file): file is HubCatalogueFile => 'from' in file && !file.checksum)
 
 /** The same files in a subfolder. */
 export const inFolder = (folder: string, files: readonly CatalogueFile[]): CatalogueFile[] =>

@@ -1,4 +1,11 @@
-import { type CatalogueEntry, type CatalogueFile, type CatalogueKind, inFolder, unpinned } from './catalogue-entry.ts'
+import {
+  type CatalogueEntry,
+  type CatalogueFile,
+  type CatalogueKind,
+  type HubFile,
+  inFolder,
+  unpinned,
+} from './catalogue-entry.ts'
 import { ModelsError } from './models-error.ts'
 
 export type PullOrder = {
@@ -64,12 +71,16 @@ export function checkLicences({ entries }: Plan, accepted: readonly string[]): v
   )
 }
 
+/** Checksums by `nameInLock`. */
 export type Lock = Readonly<Record<string, string>>
+
+/** With the commit: a newer Dabble may want the same file of another one. */
+export const nameInLock = ({ repository, revision, path }: HubFile): string => `${repository}@${revision}/${path}`
 
 /** The plan with the checksums that an earlier download was trusted with. */
 export function withLock(plan: Plan, lock: Lock): Plan {
   const locked = (file: CatalogueFile): CatalogueFile =>
-    'from' in file && !file.checksum && lock[file.to] ? { ...file, checksum: lock[file.to] as string } : file
+    'from' in file && !file.checksum ? { ...file, checksum: lock[nameInLock(file.from)] ?? null } : file
   return { ...plan, files: plan.files.map(locked) }
 }
 

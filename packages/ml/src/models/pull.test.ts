@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { entryOf, filesBelow, pinnedFiles, startHub } from '../../test/support/hub.ts'
+import { entryOf, filesBelow, pinnedFiles, revision, startHub } from '../../test/support/hub.ts'
 import { verifyBundle } from '../bundle/index.ts'
 import { ModelsError } from './models-error.ts'
 import { type Pull, pull } from './pull.ts'
@@ -190,8 +190,12 @@ test('a folder in the place of the network, as people have them', async () => {
     expect.stringMatching(/lacks merges\.txt of tiny\/clip\. Put it in .*tiny\/clip\.$/),
   ])
   writeFolder(offline, cache, repositories['tiny/clip'])
-  await verifyBundle(await pull({ ...order, source: { folder: offline } }))
+  const done: number[] = []
+  await verifyBundle(await pull({ ...order, source: { folder: offline }, onProgress: now => done.push(now) }))
   expect(hub.requests).toEqual([])
+  expect(done).toEqual(done.toSorted((a, b) => a - b))
+  const files = order.catalogue.slice(0, 2).flatMap(({ files }) => files)
+  expect(done.at(-1)).toBe(files.reduce((sum, file) => sum + ('from' in file ? file.bytes : 0), 0))
 })
 
 function writeFolder(folder: string, inside: string, files: Record<string, Buffer | undefined> = {}) {
@@ -217,6 +221,44 @@ test('a damaged model is mended by fetching what is damaged', async () => {
   await verifyBundle(await pull(order))
   expect([...new Set(hub.requests.map(({ path }) => path))].sort()).toEqual(['merges.txt', unet])
   expect(readdirSync(models)).toEqual(['sd-turbo'])
+})
+
+test('a model of other parts or with other wishes is not taken for the one that is asked for', async () => {
+  const bundle = async (changes: Partial<Pull>) => verifyBundle(await pull({ ...order, ...changes }))
+  expect((await bundle({ decoder: 'taesd' })).decoder).toBe('taesd')
+  expect((await bundle({})).decoder).toBeUndefined()
+  hub.requests.length = 0
+  expect((await bundle({ steps: 3 })).steps).toBe(3)
+  expect(hub.requests).toEqual([])
+
+  // Files of the same names: another CLIP.
+  const clip: Record<string, Buffer> = { ...repositories['tiny/clip'], 'merges.txt': Buffer.from('#version: 0.2\n') }
+  repositories['other/clip'] = clip
+  const catalogue = [
+    ...order.catalogue,
+    entryOf({ name: 'other', kind: 'clip', files: pinnedFiles('other/clip', clip) }),
+  ]
+  const { files } = await bundle({ clip: 'other', catalogue })
+  expect(files['clip/merges.txt']?.bytes).toBe(14)
+  expect([...new Set(hub.requests.map(({ path }) => path))]).toEqual(['merges.txt'])
+})
+
+test('what was edited and measured stays when files are mended', async () => {
+  const folder = await pull(order)
+  const path = join(folder, 'bundle.json')
+  const knots = [
+    [-1, -9],
+    [0.3, 0],
+    [1, 100],
+  ]
+  const edited = { steps: 2, calibration: { knots, measured: { same: 1 } } }
+  writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), ...edited }))
+  const { id } = await verifyBundle(folder)
+  appendFileSync(join(folder, unet), '\0')
+  // Small enough to be known by git's id alone.
+  writeFileSync(join(folder, 'model_index.json'), '{}')
+  await pull(order)
+  expect(await verifyBundle(folder)).toMatchObject({ id, ...edited })
 })
 
 describe('refused, in a line a trouble', () => {
@@ -275,7 +317,8 @@ test('what nobody vouches for is taken only on trust, and must be the same ever 
   ])
 
   const folder = await pull({ ...order, catalogue, trustOnFirstUse: true })
-  expect(Object.keys(JSON.parse(readFileSync(`${folder}.lock.json`, 'utf8')))).toEqual([unet])
+  const lock = `${folder}.lock.json`
+  expect(Object.keys(JSON.parse(readFileSync(lock, 'utf8')))).toEqual([`tiny/sd-turbo@${revision}/${unet}`])
 
   rmSync(folder, { recursive: true })
   const other = Buffer.from(bytesOf('tiny/sd-turbo', unet))
@@ -283,5 +326,9 @@ test('what nobody vouches for is taken only on trust, and must be the same ever 
   ;(repositories['tiny/sd-turbo'] as Record<string, Buffer>)[unet] = other
   expect(await refusal({ catalogue, trustOnFirstUse: true })).toEqual([
     expect.stringMatching(/not the file that was pinned/),
+  ])
+  writeFileSync(lock, '{')
+  expect(await refusal({ catalogue, trustOnFirstUse: true })).toEqual([
+    expect.stringMatching(/lock\.json is damaged\. Restore it from a copy, or remove it/),
   ])
 })

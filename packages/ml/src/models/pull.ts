@@ -1,27 +1,33 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { freeSpace } from '../free-space.ts'
-import { bring, type HubCatalogueFile, partOf, type Source } from './bring.ts'
-import { type CatalogueEntry, type CatalogueFile, totalBytes, unpinned } from './catalogue-entry.ts'
-import { contradict } from './checksums.ts'
-import { readConfigs } from './configs.ts'
+import { bring, partOf, type Source } from './bring.ts'
+import {
+  type CatalogueEntry,
+  type CatalogueFile,
+  type HubCatalogueFile,
+  totalBytes,
+  unpinned,
+} from './catalogue-entry.ts'
 import { findDamage } from './damage.ts'
+import { finish } from './finish.ts'
 import { sizeOf } from './hub.ts'
+import { isMadeOf } from './made-of.ts'
 import { ModelsError } from './models-error.ts'
 import {
   checkLicences,
   checkTrust,
   type Lock,
-  licenceOf,
+  nameInLock,
   type Plan,
   type PullOrder,
   planPull,
   withLock,
 } from './plan.ts'
-import { propose } from './propose.ts'
 import { salvage } from './salvage.ts'
-import { asJson, type Sealed, sealed } from './seal.ts'
-import { lockFile, openUnfinished, planName, readManifest, takeName } from './store.ts'
+import { asJson } from './seal.ts'
+import { lockFile, openUnfinished, readManifest, takeName } from './store.ts'
 
 export type Pull = PullOrder & {
   catalogue: readonly CatalogueEntry[]
@@ -55,7 +61,7 @@ export async function pull(order: Pull): Promise<string> {
   const folder = join(order.models, asked.name)
   const lock = await readLock(folder)
   const plan = withLock(asked, lock)
-  if (await isWhole(folder, plan)) {
+  if (await isWhole(folder, plan, order)) {
     order.say(`${plan.name} is here already, and every file is as it should be.`)
     return folder
   }
@@ -64,20 +70,33 @@ export async function pull(order: Pull): Promise<string> {
   await salvage(folder, partial, plan)
   await checkSpace(plan, partial)
   await bringAll(plan, partial, order)
-  const files = await finish(plan, partial, order)
-  const trusted = unpinned(asked.files).map(({ to }) => [to, files[to]?.sha256])
+  const files = await finish(plan, partial, folder, order)
+  const trusted = unpinned(asked.files).map(({ to, from }) => [nameInLock(from), files[to]?.sha256])
   if (trusted.length > 0) await writeFile(lockFile(folder), asJson({ ...lock, ...Object.fromEntries(trusted) }))
+  const wasFused = (await readManifest(folder).catch(() => null))?.fused !== undefined
   await takeName(partial, folder)
+  if (wasFused) order.say(`Its fused graphs are gone. To have them again: npm run dabble -- models fuse ${plan.name}`)
   return folder
 }
 
-const readLock = async (folder: string): Promise<Lock> =>
-  readFile(lockFile(folder), 'utf8').then(JSON.parse, () => ({}))
+async function readLock(folder: string): Promise<Lock> {
+  const path = lockFile(folder)
+  const text = await readFile(path, 'utf8').catch(() => '{}')
+  try {
+    return lockSchema.parse(JSON.parse(text))
+  } catch {
+    throw new ModelsError(`${path} is damaged. Restore it from a copy, or remove it to trust the next download anew.`)
+  }
+}
 
-async function isWhole(folder: string, { files }: Plan): Promise<boolean> {
+const lockSchema = z.record(z.string(), z.string())
+
+/** Whether there is nothing to do: made of the same, with the same wishes, and not a file damaged. */
+async function isWhole(folder: string, plan: Plan, { steps, guidance }: Pull): Promise<boolean> {
   const manifest = await readManifest(folder)
-  if (!manifest || files.some(({ to }) => !(to in manifest.files))) return false
-  return (await findDamage(folder, manifest.files)).length === 0
+  if (!manifest || (steps ?? manifest.steps) !== manifest.steps) return false
+  if ((guidance ?? manifest.guidance) !== manifest.guidance) return false
+  return (await isMadeOf(folder, manifest, plan)) && (await findDamage(folder, manifest.files)).length === 0
 }
 
 async function checkSpace({ name, files }: Plan, partial: string) {
@@ -123,25 +142,4 @@ async function bringAll({ files }: Plan, partial: string, { source, signal, onPr
   )
   const reasons = results.flatMap(result => (result.status === 'rejected' ? [result.reason] : []))
   if (reasons.length > 0) throw reasons.find(reason => reason instanceof ModelsError) ?? reasons[0]
-}
-
-/** Writes what Dabble adds, hashes everything, and makes it a bundle or a part. */
-async function finish(plan: Plan, partial: string, { steps, guidance }: Pull): Promise<Sealed> {
-  for (const file of plan.files) if ('content' in file) await writeFile(join(partial, file.to), asJson(file.content))
-  const files = await sealed(partial, [planName, 'bundle.json', 'part.json'])
-  for (const file of plan.files)
-    if ('from' in file && file.checksum && contradict(file.checksum, files[file.to]?.sha256 ?? '')) {
-      await rm(join(partial, file.to))
-      throw new ModelsError(`${file.to} was damaged on this disk and was thrown away. Run the same command again.`)
-    }
-  const { name, entry } = plan
-  const licence = licenceOf(plan)
-  if (entry.kind !== 'pipeline') {
-    await writeFile(join(partial, 'part.json'), asJson({ format: 1, name, kind: entry.kind, licence, files }))
-    return files
-  }
-  const decoder = plan.entries.some(({ kind }) => kind === 'decoder') ? ('taesd' as const) : undefined
-  const wishes = { name, licence, description: entry.description, steps, guidance, decoder }
-  await writeFile(join(partial, 'bundle.json'), asJson({ ...propose(await readConfigs(partial), wishes), files }))
-  return files
 }

@@ -22,12 +22,12 @@ export async function salvage(folder: string, partial: string, { files }: Plan):
   }
 }
 
-/** Not of another catalogue's commit. */
+/** Not of another commit, which only a checksum tells. */
 const isWanted = async (file: CatalogueFile, path: string) =>
-  'from' in file && (!file.checksum || (await matches(path, file.checksum)))
+  'from' in file && file.checksum !== null && (await matches(path, file.checksum))
 
 /** The same file under a second name where the disk can do that, else a copy. */
-export async function linkOrCopy(from: string, to: string): Promise<void> {
+async function linkOrCopy(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true })
   await link(from, to).catch(() => copyFile(from, to))
 }

@@ -23,8 +23,13 @@ const manifestFile = z.object({
   name: z.string(),
   licence: z.string(),
   files: z.record(z.string(), z.object({ sha256: z.string(), bytes: z.number() })),
+  // Only a bundle's.
+  decoder: z.string().optional(),
+  steps: z.number().optional(),
+  guidance: z.number().optional(),
+  fused: z.unknown().optional(),
 })
-type Manifest = z.infer<typeof manifestFile>
+export type Manifest = z.infer<typeof manifestFile>
 
 /** The checksums of a finished folder, from bundle.json or part.json; null where it has neither. */
 export async function readManifest(folder: string): Promise<Manifest | null> {
