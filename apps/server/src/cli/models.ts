@@ -8,6 +8,7 @@ import { listModels } from '../models/list.ts'
 import { modelsFolderOf } from '../models/models-folder.ts'
 import { pullModel } from '../models/pull.ts'
 import { verifyModels } from '../models/verify.ts'
+import { explainDisk } from '../start/start-error.ts'
 import type { Command } from './command.ts'
 
 const usage = `Usage: npm run dabble -- models <what>
@@ -44,7 +45,7 @@ export const command: Command = {
       return await part(args, config, modelsFolderOf(config.dataFolder))
     } catch (error) {
       // Their messages may be several lines, one a trouble.
-      if (!(error instanceof ModelsError || error instanceof CudaError)) throw error
+      if (!(error instanceof ModelsError || error instanceof CudaError)) throw explainDisk(error, config.dataFolder)
       process.stderr.write(`${error.message}\n`)
       return 1
     }

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { add, exists, ModelsError, tryOut } from '@dabble/ml/models'
 import type { Config } from '../config.ts'
 import { alone, typed } from './models-folder.ts'
-import { numberOf, readOptions, sizeOf } from './options.ts'
+import { numberOf, readOptions, sizeOf, wholeOf } from './options.ts'
 
 const use =
   'Use: models add FOLDER --name NAME --licence LICENCE [--clip FOLDER] [--taesd FOLDER] [--steps N] [--guidance N] [--size 512x512] [--link]'
@@ -43,7 +43,7 @@ export async function addModel(
       taesd: values.taesd && (await here(values.taesd)),
       models,
       link: values.link,
-      steps: numberOf('steps', values.steps, 1, 200),
+      steps: wholeOf('steps', values.steps, 1, 200),
       guidance: numberOf('guidance', values.guidance, 0, 50),
       picture: sizeOf(values.size),
       tryOut: async bundle => {

@@ -54,16 +54,22 @@ describe('models', () => {
 
   it('are pulled through a mirror, by option or by environment, once at a time, and are ready to play with', async () => {
     const accept = ['--accept-licence', 'strict']
+    vi.stubEnv('HF_TOKEN', 'hf_secret')
     const first = pull('sd-turbo', '--mirror', `${hub.url}/`, ...accept)
     await expect(pull('sd-turbo', '--mirror', hub.url, ...accept)).rejects.toThrow(
       'sd-turbo is being pulled or added by another process. Wait for that one, or stop it.',
     )
     expect(await first).toBe(0)
     await verifyBundle(join(models, 'sd-turbo'))
+    // A mirror that is tried is not told the hub's secret; one that the environment names beside it is.
+    const told = () => new Set(hub.requests.filter(({ store }) => !store).map(({ authorization }) => authorization))
+    expect(told()).toEqual(new Set([undefined]))
     expect(said).toMatch(/Ready: GPUS=0 DABBLE_BUNDLE=.*models\/sd-turbo npm start/)
 
     vi.stubEnv('HF_ENDPOINT', hub.url)
+    hub.requests.length = 0
     expect(await pull('clip-vit-b32')).toBe(0)
+    expect(told()).toEqual(new Set(['Bearer hf_secret']))
     expect(await verifyModels([], models)).toBe(0)
     expect(said).toMatch(/clip-vit-b32: \d+ files, .* all as they should be\nsd-turbo: \d+ files/)
     await listModels(models)
@@ -97,6 +103,7 @@ describe('models', () => {
     await expect(pull('sd-turbo', '--steps', 'many')).rejects.toThrow(
       '--steps must be a number from 1 to 200, not "many".',
     )
+    await expect(pull('sd-turbo', '--steps', '1.5')).rejects.toThrow('--steps must be a whole number, not "1.5".')
     await expect(pull('sd-turbo', '--mirror', 'elsewhere')).rejects.toThrow(/--mirror must be an address like https/)
     await expect(pull('sd-turbo')).rejects.toThrow(/add --accept-licence strict/)
     await expect(addModel([fixtures, '--name', 'mine', '--licence', 'own'], config, models)).rejects.toThrow(
@@ -113,7 +120,11 @@ it('tells progress in one line at a terminal, and by tenths elsewhere', () => {
     const lines: string[] = []
     const out = { isTTY, write: (line: string) => lines.push(line) > 0 } as NodeJS.WriteStream
     const progress = createByteProgress(out, () => now)
-    for (let done = 100; done <= 1_000; done += 50, now += 500) progress(done * 1e6, 1e9)
+    for (let done = 100; done <= 1_000; done += 50, now += 500) progress.tell(done * 1e6, 1e9)
+    // The catalogue's sizes are rounded.
+    for (let done = 1_001; done <= 1_005; done++) progress.tell(done * 1e6, 1e9)
+    progress.end()
+    progress.end()
     return lines.join('')
   }
   const lines = tell(false).split('\n')

@@ -14,6 +14,13 @@ export function readOptions<Options extends NonNullable<ParseArgsConfig['options
   }
 }
 
+/** As `numberOf`, but whole. @throws {StartError} */
+export function wholeOf(name: string, text: string | undefined, least: number, most: number): number | undefined {
+  const value = numberOf(name, text, least, most)
+  if (value === undefined || Number.isInteger(value)) return value
+  throw new StartError(`--${name} must be a whole number, not "${text}".`)
+}
+
 /** A number of an option, or undefined where it is left out. @throws {StartError} */
 export function numberOf(name: string, text: string | undefined, least: number, most: number): number | undefined {
   if (text === undefined) return undefined

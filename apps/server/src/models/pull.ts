@@ -3,7 +3,7 @@ import { type CatalogueEntry, ModelsError, catalogue as ours, pull, type Source 
 import type { Config } from '../config.ts'
 import { createByteProgress } from './byte-progress.ts'
 import { alone, typed } from './models-folder.ts'
-import { numberOf, readOptions } from './options.ts'
+import { numberOf, readOptions, wholeOf } from './options.ts'
 
 const use =
   'Use: models pull NAME [--name OTHER] [--clip NAME] [--taesd] [--accept-licence LICENCE] [--trust-on-first-use] [--mirror URL | --from FOLDER] [--steps N] [--guidance N]'
@@ -39,6 +39,7 @@ export async function pullModel(
   const onSignal = () => stop.abort(new ModelsError('Stopped. The same command goes on from here.'))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, onSignal)
   const say = (line: string) => process.stdout.write(`${line}\n`)
+  const progress = createByteProgress(process.stdout)
   const folder = await alone(models, values.name ?? name, () =>
     pull({
       name,
@@ -50,16 +51,18 @@ export async function pullModel(
       source: sourceOf(values.mirror, values.from),
       acceptedLicences: values['accept-licence'],
       trustOnFirstUse: values['trust-on-first-use'],
-      steps: numberOf('steps', values.steps, 1, 200),
+      steps: wholeOf('steps', values.steps, 1, 200),
       guidance: numberOf('guidance', values.guidance, 0, 50),
       signal: stop.signal,
-      onProgress: createByteProgress(process.stdout),
+      onProgress: progress.tell,
       say,
     }).catch(error => {
+      progress.end()
       // What was under way when it was stopped fails in many ways.
       throw stop.signal.aborted ? stop.signal.reason : error
     }),
   )
+  progress.end()
   const path = typed(folder)
   const isPipeline = catalogue.some(entry => entry.name === name && entry.kind === 'pipeline')
   say(
@@ -75,5 +78,7 @@ function sourceOf(mirror: string | undefined, from: string | undefined): Source 
   const url = mirror ?? (process.env.HF_ENDPOINT || theHub)
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new ModelsError(`${mirror ? '--mirror' : 'HF_ENDPOINT'} must be an address like ${theHub}, not "${url}".`)
-  return { hub: { url: url.replace(/\/+$/, ''), token: process.env.HF_TOKEN || undefined, idleMs } }
+  // A secret is not for whatever server somebody tries.
+  const token = mirror ? undefined : process.env.HF_TOKEN || undefined
+  return { hub: { url: url.replace(/\/+$/, ''), token, idleMs } }
 }
