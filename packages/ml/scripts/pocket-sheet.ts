@@ -17,9 +17,7 @@ const folder = process.argv[2] ?? join(root, 'docs/pocket')
 const seeds = [5, 6]
 const columns = 8
 const side = 160
-const corner = Buffer.from(
-  `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16"><path d="M0 0H16L0 16Z" fill="#e03131"/></svg>`,
-)
+const corner = { create: { width: 14, height: 14, channels: 3, background: '#e03131' } } as const
 
 const heldOut = readHeldOut().map(({ en, ko }, i) => (i % 2 ? ko : en))
 const prompts = [...sheetPrompts, ...heldOut]
