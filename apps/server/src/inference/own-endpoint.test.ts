@@ -1,10 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { silentLog } from '../log.ts'
 import { createOwnEndpoint } from './own-endpoint.ts'
+import { answering, insteadOfSidecar, modelsOf } from './testing/fake-sidecar.ts'
 
 const bundleId = 'ours@1'
 
-/** A sidecar that is nothing but what this preloaded script does: the real one's own code never begins. */
 function endpointOf(script: string, onHopeless = () => {}) {
   const { promise: ready, resolve: onReady } = Promise.withResolvers<void>()
   const endpoint = createOwnEndpoint({
@@ -12,7 +12,7 @@ function endpointOf(script: string, onHopeless = () => {}) {
     threads: null,
     bundleId,
     log: silentLog,
-    nodeArgs: ['--import', `data:text/javascript,${encodeURIComponent(script)}`],
+    nodeArgs: insteadOfSidecar(script),
     onReady,
     onHopeless,
   })
@@ -21,22 +21,8 @@ function endpointOf(script: string, onHopeless = () => {}) {
   return { endpoint, ready }
 }
 
-/** Answers whoever asks for its models, each time with the next of these; says that it is ready; goes on for ever. */
-const answering = (...answers: object[]) => `
-  import { createServer } from 'node:http'
-  const answers = ${JSON.stringify(answers)}
-  const server = createServer((_, response) => {
-    const { status = 200, ...body } = answers.length > 1 ? answers.shift() : answers[0]
-    response.writeHead(status).end(JSON.stringify(body))
-  })
-  server.listen(0, '127.0.0.1', () => process.send({ type: 'ready', port: server.address().port }))
-  process.on('disconnect', () => process.exit())
-  await new Promise(() => {})`
-
-const models = { data: [{ id: 'ours', bundle: bundleId, capabilities: { embeddings: true, batch: 4 } }] }
-
 it('is asked again where its first answer does not come: there is no second time to be ready', async () => {
-  const { endpoint, ready } = endpointOf(answering({ status: 500 }, models))
+  const { endpoint, ready } = endpointOf(answering({ status: 500 }, modelsOf(bundleId)))
   await ready
   await endpoint.settled
   expect([endpoint.live() !== null, endpoint.places()]).toEqual([true, 4])
