@@ -23,7 +23,7 @@ const environment = z.object({
   /** Pictures drawn at once, at most. One after the other is as fast on a CPU; a GPU does eight in little more than the time of one. */
   DABBLE_ML_BATCH: z.coerce.number().refine(isBatchSize, 'must be 1, 2, 4 or 8').optional(),
   /** How long a picture waits for others to be drawn with. */
-  DABBLE_ML_BATCH_WAIT_MS: whole(0, 1000).default(4),
+  DABBLE_ML_BATCH_WAIT_MS: whole(0, 1000).default(2),
   /** For requests that bring no X-Deadline-Ms. */
   DABBLE_ML_DEADLINE_MS: whole(1, maxDeadlineMs).default(60_000),
 })
