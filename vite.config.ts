@@ -28,7 +28,6 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{apps,packages}/*/src/**/*.test.{ts,tsx}',
-            'bench/**/*.test.ts',
             'packages/*/test/**/*.test.ts',
             '{bench,scripts}/**/*.test.ts',
           ],
