@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { add, exists, ModelsError, tryOut } from '@dabble/ml/models'
 import type { Config } from '../config.ts'
-import { alone, typed } from './models-folder.ts'
+import { alone, stopSignal, typed } from './models-folder.ts'
 import { numberOf, readOptions, sizeOf, wholeOf } from './options.ts'
 
 const use =
@@ -32,6 +32,7 @@ export async function addModel(
   if (!pipeline || positionals.length > 1 || !licence) throw new ModelsError(use)
   if (!name || !/^[a-z][a-z0-9-]{0,39}$/.test(name))
     throw new ModelsError('--name must be small letters, digits and dashes, a letter first, 40 at most.')
+  const signal = stopSignal('Stopped. Nothing was added.')
   const say = (line: string) => process.stdout.write(`${line}\n`)
   const here = async (folder: string) => ((await exists(join(models, folder))) ? join(models, folder) : resolve(folder))
   const { folder, proposal } = await alone(models, name, async () =>
@@ -43,6 +44,7 @@ export async function addModel(
       taesd: values.taesd && (await here(values.taesd)),
       models,
       link: values.link,
+      signal,
       steps: wholeOf('steps', values.steps, 1, 200),
       guidance: numberOf('guidance', values.guidance, 0, 50),
       picture: sizeOf(values.size),
@@ -51,6 +53,8 @@ export async function addModel(
         say(`Drawn in ${seconds.toFixed(1)} s on ${gpus.length > 0 ? `GPU ${gpus[0]}` : 'the CPU'}`)
       },
       say,
+    }).catch(error => {
+      throw signal.aborted ? signal.reason : error
     }),
   )
   const { picture, steps, guidance } = proposal

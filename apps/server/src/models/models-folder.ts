@@ -21,11 +21,19 @@ export async function alone<Result>(models: string, name: string, work: () => Pr
     release = takeLock(join(models, `.${name.replaceAll(/[^\w-]/g, '_')}.lock`))
   } catch (error) {
     if (!isTaken(error)) throw explainDisk(error, models)
-    throw new ModelsError(`${name} is being pulled or added by another process. Wait for that one, or stop it.`)
+    throw new ModelsError(`${name} is being worked on by another process. Wait for that one, or stop it.`)
   }
   try {
     return await work()
   } finally {
     release()
   }
+}
+
+/** Aborts with a line for people at the first Ctrl-C; the second ends the process. */
+export function stopSignal(line: string): AbortSignal {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => stop.abort(new ModelsError(line)))
+  return stop.signal
 }

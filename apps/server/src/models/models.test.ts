@@ -57,7 +57,7 @@ describe('models', () => {
     vi.stubEnv('HF_TOKEN', 'hf_secret')
     const first = pull('sd-turbo', '--mirror', `${hub.url}/`, ...accept)
     await expect(pull('sd-turbo', '--mirror', hub.url, ...accept)).rejects.toThrow(
-      'sd-turbo is being pulled or added by another process. Wait for that one, or stop it.',
+      'sd-turbo is being worked on by another process. Wait for that one, or stop it.',
     )
     expect(await first).toBe(0)
     await verifyBundle(join(models, 'sd-turbo'))

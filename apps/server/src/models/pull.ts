@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { type CatalogueEntry, ModelsError, catalogue as ours, pull, type Source } from '@dabble/ml/models'
 import type { Config } from '../config.ts'
 import { createByteProgress } from './byte-progress.ts'
-import { alone, typed } from './models-folder.ts'
+import { alone, stopSignal, typed } from './models-folder.ts'
 import { numberOf, readOptions, wholeOf } from './options.ts'
 
 const use =
@@ -35,9 +35,7 @@ export async function pullModel(
   )
   const [name] = positionals
   if (!name || positionals.length > 1) throw new ModelsError(use)
-  const stop = new AbortController()
-  const onSignal = () => stop.abort(new ModelsError('Stopped. The same command goes on from here.'))
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, onSignal)
+  const signal = stopSignal('Stopped. The same command goes on from here.')
   const say = (line: string) => process.stdout.write(`${line}\n`)
   const progress = createByteProgress(process.stdout)
   const folder = await alone(models, values.name ?? name, () =>
@@ -53,13 +51,13 @@ export async function pullModel(
       trustOnFirstUse: values['trust-on-first-use'],
       steps: wholeOf('steps', values.steps, 1, 200),
       guidance: numberOf('guidance', values.guidance, 0, 50),
-      signal: stop.signal,
+      signal,
       onProgress: progress.tell,
       say,
     }).catch(error => {
       progress.end()
       // What was under way when it was stopped fails in many ways.
-      throw stop.signal.aborted ? stop.signal.reason : error
+      throw signal.aborted ? signal.reason : error
     }),
   )
   progress.end()

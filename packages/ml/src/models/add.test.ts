@@ -120,6 +120,13 @@ describe('refused, in a line a trouble', () => {
     expect(line).toMatch(/unet\/model\.onnx does not load/)
   })
 
+  test('what is stopped while it draws, or before', async () => {
+    const stop = new AbortController()
+    const tryOut = async () => stop.abort(new ModelsError('Stopped.'))
+    expect(await refusal({ signal: stop.signal, tryOut })).toEqual(['Stopped.'])
+    expect(await refusal({ signal: stop.signal, pipeline: pipeline('sd15-lcm') })).toEqual(['Stopped.'])
+  })
+
   test('a name that is taken', async () => {
     const { folder } = await add(addition)
     appendFileSync(join(folder, 'mine.txt'), 'mine')

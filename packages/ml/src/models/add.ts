@@ -16,6 +16,8 @@ export type Addition = Omit<Wishes, 'description' | 'decoder'> & {
   models: string
   /** Whether files get a second name instead of being copied. */
   link: boolean
+  /** Ends it, and leaves nothing. */
+  signal?: AbortSignal
   /** Draws one picture with the finished bundle; rejects with a line that says why it cannot. */
   tryOut(folder: string): Promise<unknown>
   say(line: string): void
@@ -26,7 +28,7 @@ export type Addition = Omit<Wishes, 'description' | 'decoder'> & {
  * then gives it its name. Returns the folder and what was filled in. Throws ModelsError, in one line a trouble.
  */
 export async function add(addition: Addition): Promise<{ folder: string; proposal: Proposal }> {
-  const { name, pipeline, clip, taesd, models, say } = addition
+  const { name, pipeline, clip, taesd, models, signal, say } = addition
   const folder = join(models, name)
   if (await exists(folder)) throw new ModelsError(`${folder} is there already. Choose another --name, or remove it.`)
   const files = [
@@ -39,7 +41,10 @@ export async function add(addition: Addition): Promise<{ folder: string; proposa
   try {
     if (!addition.link) await checkSpace(files, partial)
     say(`${addition.link ? 'Linking' : 'Copying'} ${files.length} files`)
-    for (const file of files) await place(file, join(partial, file.to), addition.link)
+    for (const file of files) {
+      signal?.throwIfAborted()
+      await place(file, join(partial, file.to), addition.link)
+    }
     const proposal = propose(await readConfigs(partial), {
       ...addition,
       description: `${name}, added from a folder`,
@@ -50,6 +55,7 @@ export async function add(addition: Addition): Promise<{ folder: string; proposa
     await writeFile(join(partial, 'bundle.json'), asJson({ ...proposal, files: checksums }))
     say('Drawing one picture with it')
     await addition.tryOut(partial)
+    signal?.throwIfAborted()
     await takeName(partial, folder)
     return { folder, proposal }
   } finally {
