@@ -5,7 +5,7 @@ const byNumber: Readonly<Record<number, string>> = {
   2: 'The GPU is out of memory. End what else uses it (nvidia-smi shows it), set DABBLE_ML_BATCH=1, or take a smaller bundle.',
   35: tooOld('The NVIDIA driver is too old'),
   100: 'The driver finds no NVIDIA GPU. Look at nvidia-smi; a container needs --gpus all.',
-  101: 'There is no GPU with this number. Set DABBLE_ML_DEVICE to one that nvidia-smi lists (0 is the first).',
+  101: 'There is no GPU with this number. Set GPUS (of a sidecar alone: DABBLE_ML_DEVICE) to one that nvidia-smi lists; 0 is the first.',
   209: 'This GPU is too old for CUDA 13, or too new for this ONNX Runtime (no kernel for it).',
   802: 'The GPUs of this machine are not ready (fabric manager). Start nvidia-fabricmanager, then try again.',
   803: 'Parts of two NVIDIA drivers are loaded, as after an update. Restart the machine.',

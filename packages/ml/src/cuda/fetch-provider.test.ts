@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -22,6 +22,8 @@ async function fetchFrom(tarball: Buffer | null): Promise<CudaError> {
   })
   await new Promise<void>(resolve => registry.listen(0, '127.0.0.1', resolve))
   const folder = await mkdtemp(join(tmpdir(), 'dabble-provider-'))
+  // What one that was killed has left goes with this one's.
+  await mkdir(join(folder, 'cuda.part'))
   vi.stubEnv('npm_config_registry', `http://127.0.0.1:${(registry.address() as AddressInfo).port}`)
   vi.stubEnv('npm_config_cache', join(folder, 'cache'))
   vi.stubEnv('npm_config_fetch_retries', '0')

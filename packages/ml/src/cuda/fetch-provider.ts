@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { hashOfFile } from '../checksum.ts'
@@ -24,7 +24,10 @@ export async function fetchProvider(folder: string, say: (line: string) => void)
   if ((await damagedIn(folder)).length === 0) return
   const { name, version, integrity, folder: inside, bytes } = cudaPackage
   await mkdir(dirname(folder), { recursive: true })
-  const work = await mkdtemp(`${folder}.part-`)
+  // Of one that was killed: 400 MB that nobody would find.
+  const work = `${folder}.part`
+  await rm(work, { recursive: true, force: true })
+  await mkdir(work)
   try {
     say(`Fetching ${name}@${version} (${Math.round(bytes.packed / 1e6)} MB) with npm`)
     const { stdout } = await run(
@@ -43,7 +46,12 @@ export async function fetchProvider(folder: string, say: (line: string) => void)
       throw new CudaError(
         `${name}@${version} is not the package that was pinned: the registry served something else. Use another registry.`,
       )
-    await run('tar', ['-xzf', tarball, '--no-same-owner', '-C', work, ...names.map(file => `${inside}/${file}`)])
+    const wanted = names.map(file => `${inside}/${file}`)
+    await run('tar', ['-xzf', tarball, '--no-same-owner', '-C', work, ...wanted]).catch(error => {
+      throw new CudaError(
+        `tar could not unpack ${name}@${version} in ${work} (${lastLine(error)}). Install tar and free some disk space, then try again.`,
+      )
+    })
     const damaged = await damagedIn(join(work, inside))
     if (damaged.length > 0)
       throw new CudaError(`${damaged.join(', ')} did not unpack whole. Free some disk space, then try again.`)
@@ -58,3 +66,6 @@ const reasonOf = (error: unknown) => {
   const { code, stderr } = error as { code?: unknown; stderr?: string }
   return /npm (?:error|ERR!) code (\S+)/.exec(stderr ?? '')?.[1] ?? `exit ${code}`
 }
+
+const lastLine = (error: { code?: unknown; stderr?: string }) =>
+  error.stderr?.trim().split('\n').at(-1) || `exit ${error.code}`
