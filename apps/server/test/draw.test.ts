@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { temporaryFolder } from './harness.ts'
@@ -27,4 +27,17 @@ it('says in one line what a wrong order should have been', async () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr.trim().split('\n')).toHaveLength(1)
   }
+})
+
+it('says in one line what the picture of a target must be, and where nothing can be written', async () => {
+  const text = join(folder, 'target.png')
+  await writeFile(text, 'no picture')
+  const unread = await runCli(['draw', '오리', '--target', text, '--out', join(folder, 'a.png')], {})
+  expect(unread.code).toBe(1)
+  expect(unread.stderr.trim()).toMatch(/^The image model refuses: The picture cannot be read.*$/)
+  const nowhere = await runCli(['draw', '오리', '--partials', '1', '--out', join(folder, 'none/a.png')], {})
+  expect(nowhere.code).toBe(1)
+  expect(nowhere.stderr.trim()).toMatch(
+    /^\S+none\/a\.png cannot be written or read \(ENOENT\)\. Name another file: --out$/,
+  )
 })

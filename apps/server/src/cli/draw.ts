@@ -3,7 +3,14 @@ import { parse, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Calibration, scoreOf, showScore } from '@dabble/api'
 import { readBundleManifest } from '@dabble/ml/bundle'
-import { createInferenceClient, type InferenceClient } from '@dabble/ml/client'
+import {
+  createInferenceClient,
+  InferenceBusy,
+  type InferenceClient,
+  InferenceDeadline,
+  InferenceRefused,
+  InferenceUnavailable,
+} from '@dabble/ml/client'
 import { readConfig } from '../config.ts'
 import { cosine } from '../inference/embedding.ts'
 import { startSidecar } from '../inference/sidecar-process.ts'
@@ -15,6 +22,8 @@ type Order = { prompt: string; seed: number; out: string; target: string | null;
 
 const usage = 'Use: draw "a duck on a lake" [--seed 1] [--out drawing.png] [--target picture.png] [--partials 3]'
 const mostPartials = 3
+/** A large model on a slow machine takes its time, and nobody else is waiting. */
+const deadlineMs = 600_000
 const highestSeed = 2 ** 32 - 1
 
 /** To play with the bundle alone: no game, no data folder, a sidecar for as long as it takes. */
@@ -31,10 +40,26 @@ export const command: Command = {
       })
       await draw(createInferenceClient(endpoint), order, target, readBundleManifest(bundleFolder).calibration.knots)
       return 0
+    } catch (error) {
+      throw explained(error, order)
     } finally {
       await sidecar.stop()
     }
   },
+}
+
+/** What the sidecar says of a prompt or a target, and where nothing can be written. */
+function explained(error: unknown, { out }: Order): unknown {
+  if (
+    error instanceof InferenceRefused ||
+    error instanceof InferenceUnavailable ||
+    error instanceof InferenceDeadline ||
+    error instanceof InferenceBusy
+  )
+    return new StartError(`The image model refuses: ${error.message}`, error)
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown }
+  if (!syscall) return error
+  return new StartError(`${out} cannot be written or read (${code}). Name another file: --out`, error)
 }
 
 /** A target named by the order has to be there; without one, the picture that is about to be replaced, if any. */
@@ -63,17 +88,26 @@ async function draw(
   const { png, timings } = await client.generate({
     prompt,
     seed,
+    deadlineMs,
     partialImages: partials,
     onPartial({ picture, mime, step, steps }) {
       const file = resolve(dir, `${name}-step-${step}.${mime.split('/')[1]}`)
-      saved.push(writeFile(file, picture).then(() => say(`step ${step} of ${steps}: ${relative('', file)}`)))
+      const written = writeFile(file, picture).then(() => say(`step ${step} of ${steps}: ${relative('', file)}`))
+      // Awaited only when the picture is there; by then it may have failed long ago.
+      written.catch(() => {})
+      saved.push(written)
     },
   })
   await Promise.all(saved)
   await writeFile(out, png)
   say(`${out}: "${prompt}", noise ${seed}, drawn in ${timings.total_ms?.toFixed(0)} ms`)
   const embedding = await client.embedImage(png, 'image/png')
-  say(`similarity to its own words: ${cosine(embedding, await client.embedText(prompt)).toFixed(4)}`)
+  const words = await client.embedText(prompt).catch(error => {
+    // Some CLIPs come without their half for texts.
+    if (!(error instanceof InferenceRefused)) throw error
+    say(error.message)
+  })
+  if (words) say(`similarity to its own words: ${cosine(embedding, words).toFixed(4)}`)
   if (!target) return
   const similarity = cosine(embedding, await client.embedImage(target.bytes, mimeOf(target.bytes)))
   say(`similarity to ${target.name}: ${similarity.toFixed(4)}, score ${showScore(scoreOf(similarity, calibration), 2)}`)
