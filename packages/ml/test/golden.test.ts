@@ -3,7 +3,7 @@ import { pocketDir, readBundleManifest } from '../src/bundle/index.ts'
 import { sharp } from '../src/image/sharp.ts'
 import { noiseSource } from '../src/noise.ts'
 import { denoise } from '../src/pipeline/denoise.ts'
-import { type Conditioning, createPipeline, type Pipeline } from '../src/pipeline/index.ts'
+import { type Conditioning, createPipeline, type Diffusion, type Pipeline } from '../src/pipeline/index.ts'
 import { concat } from '../src/pipeline/rows.ts'
 import { createScheduler } from '../src/schedulers/index.ts'
 import { cases, difference, golden, goldenPng } from './support/golden.ts'
@@ -21,7 +21,7 @@ describe.each([1, 2])('goldens at %i thread(s)', threads => {
   })
 
   test.each(cases.map(({ prompt }, index) => ({ prompt, index })))('"$prompt"', async ({ prompt, index }) => {
-    const { text, unet, decoder, schedule, latentShape } = pipeline.diffusion
+    const { text, unet, decoder, schedule, latentShape } = pipeline.diffusion as Diffusion
     const key = String(index) as '0'
     const [prompted = {}] = await text.encode([prompt], manifest.picture)
     const nothing = await text.encodeNegative('', manifest.picture)
