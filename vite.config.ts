@@ -11,13 +11,13 @@ process.env.NODE_COMPILE_CACHE ??= resolve(import.meta.dirname, 'node_modules/.c
  */
 const slow = { testTimeout: 60_000, hookTimeout: 60_000 }
 /**
- * Two files at a time, whatever their project: two cores are not enough for more. Vitest takes projects by name and the larger
- * files first, so the many quick ones come last and leave no core idle.
+ * Three files at a time, whatever their project: on two cores, because a third of a slow file is waiting (for a pace, a clock, a
+ * restart). Vitest takes projects by name and the larger files first, so the many quick ones come last and leave no core idle.
  *
  * Files share the process that runs them: to load the server, zod and drizzle again for each took longer than most files' tests.
  * Who changes something global puts it back.
  */
-const together = { maxWorkers: 2, isolate: false }
+const together = { maxWorkers: 3, isolate: false }
 
 export default defineConfig({
   test: {

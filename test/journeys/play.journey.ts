@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { pocketDir, readBundleManifest } from '../../packages/ml/src/bundle/index.ts'
 import { browserPath, laptop, noBrowser } from '../browser.ts'
 import { joinAs, openStage, resultOf, type Stage, sendPrompt } from '../stage.ts'
 
@@ -36,7 +37,7 @@ describe('a player', () => {
     expect(new Set(drawn).size).toBeGreaterThanOrEqual(2)
     expect(
       await page.getByRole('img', { name: /오리/ }).evaluate((image: HTMLImageElement) => image.naturalWidth),
-    ).toBe(128)
+    ).toBe(readBundleManifest(pocketDir).picture.width)
     await page
       .getByText(/^\d+\.\d{2,}$/)
       .last()
