@@ -6,9 +6,10 @@ process.env.NODE_COMPILE_CACHE ??= resolve(import.meta.dirname, 'node_modules/.c
 
 /**
  * Vitest projects: `unit` beside the code it tests, `game` starts real servers and sidecars, `browser` drives a real Chromium
- * against a real game, `looks` opens every screen in many sizes, languages and themes. `npm test` runs all but the last, which
- * takes minutes and changes with style sheets only: `npm run looks`, and CI.
+ * against a real game, `crew` does so with the screens of the crew, `looks` opens every screen in many sizes, languages and
+ * themes. `npm test` runs the first three and fits into five minutes; `npm run screens` runs the others; CI runs both.
  */
+const crew = ['test/journeys/{crew,staff,rounds}.journey.ts', 'apps/kiosk/test/crew.journey.ts']
 const slow = { testTimeout: 60_000, hookTimeout: 60_000 }
 /**
  * Three files at a time, whatever their project: on two cores, because a third of a slow file is waiting (for a pace, a clock, a
@@ -36,7 +37,8 @@ export default defineConfig({
         },
       },
       { test: { name: 'game', include: ['apps/server/test/**/*.test.ts'], ...slow, ...together } },
-      { test: { name: 'browser', include: ['{apps,test}/**/*.journey.ts'], ...slow, ...together } },
+      { test: { name: 'browser', include: ['{apps,test}/**/*.journey.ts'], exclude: crew, ...slow, ...together } },
+      { test: { name: 'crew', include: crew, ...slow, ...together } },
       { test: { name: 'looks', include: ['{apps,test}/**/*.looks.ts'], ...slow, ...together } },
     ],
   },

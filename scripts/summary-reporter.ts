@@ -17,8 +17,10 @@ export default class SummaryReporter implements Reporter {
       const files = new Set(own.map(test => test.module.moduleId)).size
       console.log(`  ${project}: ${count(own, 'passed')} of ${own.length} tests in ${files} files passed`)
     }
-    if (byProject.size > 1 && !byProject.has('looks')) {
-      console.log('  looks: left to CI and `npm run looks` (every screen in many sizes, languages and themes)')
+    if (byProject.has('unit') && byProject.has('browser')) {
+      console.log(
+        '  left to CI and `npm run screens`: journeys of the crew, and every screen in many sizes, languages, themes',
+      )
     }
     // A file that could not even be loaded has no tests to count, and is a failure all the same.
     const broken = modules.filter(module => module.state() === 'failed' && module.errors().length > 0).length
