@@ -67,7 +67,7 @@ function runningNow(db: Queries): number {
 const turnsLeft = (before: number, lanes: number) => (before < lanes ? 1 : Math.floor(before / lanes) + 0.5)
 
 /** Median milliseconds from lease to score of the newest pictures; null before the first. */
-export function recentPictureMs(db: Queries): number | null {
+function recentPictureMs(db: Queries): number | null {
   const took = db
     .select({ ms: sql<number>`${picture.finishedAt} - ${picture.startedAt}` })
     .from(picture)

@@ -5,7 +5,7 @@ import { write } from '../db/write.ts'
 import { eraseIfOrphaned } from './leave.ts'
 
 /** Failed attempts after which a picture is given up. */
-export const mostFailures = 3
+const mostFailures = 3
 /** Process ends after which a picture is given up: a power cut is nobody's fault, ten in a row are the picture's. */
 export const mostInterruptions = 10
 

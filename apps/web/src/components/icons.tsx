@@ -68,12 +68,6 @@ export const BackIcon = () => (
   </Icon>
 )
 
-export const CloseIcon = () => (
-  <Icon>
-    <path d="M6 6l12 12M18 6L6 18" />
-  </Icon>
-)
-
 export const UpIcon = () => (
   <Icon>
     <path d="M12 19V6M6 12l6-6 6 6" />

@@ -2,7 +2,7 @@ import type { Language } from '@dabble/api'
 import { currentLanguage, languages, Segmented } from '@dabble/ui'
 import { useTranslation } from 'react-i18next'
 
-export const languageNames: Record<Language, string> = { ko: '한국어', en: 'English' }
+const languageNames: Record<Language, string> = { ko: '한국어', en: 'English' }
 
 export function LanguageSwitch({
   onChange,

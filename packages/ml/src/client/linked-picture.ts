@@ -34,7 +34,7 @@ function mayBePublic({ hostname }: URL): boolean {
 }
 
 /** Resolves as the connection is made: a name that points elsewhere a moment later gains nothing. */
-export const publicLookup: LookupFunction = (hostname, options, done) => {
+const publicLookup: LookupFunction = (hostname, options, done) => {
   resolve(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
     const [first] = addresses ?? []
     if (error || !first) return done(error ?? new Error(`${hostname} has no address`), '', 0)

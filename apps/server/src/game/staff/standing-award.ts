@@ -17,7 +17,7 @@ export function requireStanding(tx: Queries, row: Award | undefined): Award {
 }
 
 /** Who handed an award over, and when on the contest's clock. */
-export function claimedValues(db: Queries, { claimedBy, claimedAt }: Award): GameErrorValues {
+function claimedValues(db: Queries, { claimedBy, claimedAt }: Award): GameErrorValues {
   const { name } = staffMember
   const by = db
     .select({ name })
