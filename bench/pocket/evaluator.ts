@@ -60,10 +60,8 @@ export const readPrompts = (): Prompts => JSON.parse(readFileSync(new URL('promp
 
 export type HeldOut = { nouns: string[]; place: string; en: string; ko: string }
 export type Prompts = {
-  /** What the judge knows, in the order of its logits. */
+  /** What the bundle was taught and the judge knows, in the order of its logits. */
   nouns: string[]
-  /** What the bundle was taught. */
-  taught: string[]
   heldOut: HeldOut[]
   /** An anchor, its things elsewhere, other things at its place, and nothing in common. */
   chains: [string, string, string, string][]

@@ -1,4 +1,4 @@
-/** What pocket knows, in both of its languages. */
+/** Some of what pocket knows, in both of its languages. */
 const birds = { duck: ['a duck', '오리'], swan: ['a swan', '백조'] } as const
 const others = [
   ['a chick', '병아리'],
@@ -22,6 +22,11 @@ const others = [
   ['a whale', '고래'],
   ['a car', '자동차'],
   ['a rainbow', '무지개'],
+  ['a tiger', '호랑이'],
+  ['a sheep', '양'],
+  ['a castle', '성'],
+  ['a mushroom', '버섯'],
+  ['a strawberry', '딸기'],
 ] as const
 const places = [
   ['on a lake', '호수 위의'],

@@ -6,14 +6,12 @@ import torch
 
 class Average:
     def __init__(self, model, memory: float = 0.998, every: int = 4):
+        """`every`: how many steps lie between two updates."""
         self.model, self.average = model, copy.deepcopy(model).requires_grad_(False).eval()
         self.memory, self.every, self.step = memory, every, 0
 
     @torch.no_grad()
     def update(self):
-        """To be called after every step; does its work on each `every`th."""
-        self.step += 1
-        if self.step % self.every:
-            return
+        self.step += self.every
         keep = min(self.memory, (self.step + 1) / (self.step + 12)) ** self.every
         torch._foreach_lerp_(list(self.average.parameters()), [p.detach() for p in self.model.parameters()], 1 - keep)

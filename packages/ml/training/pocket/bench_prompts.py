@@ -10,16 +10,16 @@ from dataclasses import replace
 from .scenes.caption import caption
 from .scenes.scene import Group, Scene, held_out, sample_groups, sample_place, sample_scene
 from .settings import REPOSITORY
-from .vocabulary.nouns import NOUNS, TAUGHT
+from .vocabulary.nouns import NOUNS
 from .vocabulary.places import BY_ID, PLACES
 
 SCENES, CHAINS, SEED = 100, 48, 2026
 
 
 def singles(noun: str, r: random.Random) -> list[Scene]:
-    """Two scenes at most."""
+    """One scene at most: of some nouns no place is held out."""
     places = [scene for place in PLACES if held_out(scene := Scene(place.id, (Group(noun),)))]
-    return r.sample(places, min(2, len(places)))
+    return r.sample(places, min(1, len(places)))
 
 
 def pair(r: random.Random) -> Scene:
@@ -56,14 +56,14 @@ def said(scene: Scene, r: random.Random, language: str) -> str:
 
 def write() -> None:
     r = random.Random(SEED)
-    scenes = [scene for noun in TAUGHT for scene in singles(noun.id, r)]
+    scenes = [scene for noun in NOUNS for scene in singles(noun.id, r)]
     while len(scenes) < SCENES:
         if (scene := pair(r)) not in scenes:
             scenes.append(scene)
     r.shuffle(scenes)
     held = [{'nouns': scene.nouns, 'place': scene.place, 'en': said(scene, r, 'en'), 'ko': said(scene, r, 'ko')} for scene in scenes]
     chains = [chain(r, ('en', 'ko')[i % 2]) for i in range(CHAINS)]
-    content = {'nouns': [noun.id for noun in NOUNS], 'taught': [noun.id for noun in TAUGHT], 'heldOut': held, 'chains': chains}
+    content = {'nouns': [noun.id for noun in NOUNS], 'heldOut': held, 'chains': chains}
     path = REPOSITORY / 'bench/pocket/prompts.json'
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + '\n')

@@ -4,13 +4,10 @@ import pickle
 import numpy as np
 import torch
 
-from .scenes.scene import Scene
 from .settings import DATA
 from .tokenizer import WIDTH, WORDS, tokenize
-from .vocabulary.nouns import BIRDS, BY_ID, NEW_SHARE
 
 EMPTY = tokenize([''])[0]
-BIRDS_ONLY = 0.25
 
 
 def pixels(pictures: np.ndarray) -> torch.Tensor:
@@ -34,26 +31,17 @@ def pictures_of(shard: int) -> np.ndarray:
     return np.load(DATA / f'{shard}-pictures.npy', mmap_mode='r')
 
 
-def emphasis(scene: Scene) -> float:
-    """How often a rendered scene is shown: what is new most, the birds and what was known before enough not to be forgotten."""
-    nouns = [BY_ID[noun] for noun in scene.nouns]
-    if any(noun.later for noun in nouns):
-        return 0
-    return BIRDS_ONLY if set(scene.nouns) <= set(BIRDS) else max(noun.share for noun in nouns) / NEW_SHARE
-
-
 class Thumbnails:
     def __init__(self, shards: list[int], random: np.random.Generator):
         self.random = random
         self.shards = [tuple(np.load(DATA / f'{shard}-{part}.npy', mmap_mode='r') for part in ('thumbnails', 'tokens')) for shard in shards]
         self.offsets = np.cumsum([0, *(len(thumbnails) for thumbnails, _ in self.shards)])
-        self.emphases = np.cumsum([emphasis(scene) for shard in shards for scene in scenes_of(shard)])
 
     def batch(self, size: int, no_caption: float):
         """Thumbnails, and ids of one caption each; a fraction `no_caption` of them empty, for guidance."""
         thumbnails = np.empty((size, 32, 32, 3), np.uint8)
         ids = np.empty((size, WORDS, WIDTH), np.int16)
-        for k, i in enumerate(np.searchsorted(self.emphases, self.random.random(size) * self.emphases[-1], side='right')):
+        for k, i in enumerate(self.random.integers(self.offsets[-1], size=size)):
             shard = int(np.searchsorted(self.offsets, i, side='right')) - 1
             pictures, tokens = self.shards[shard]
             at = i - self.offsets[shard]

@@ -4,10 +4,10 @@ from pathlib import Path
 import torch
 from PIL import Image
 
-from .vocabulary.nouns import TAUGHT
+from .vocabulary.nouns import NOUNS
 
 PROMPTS = (
-    *(f'a {noun.english[0]}' if i % 2 == 0 else noun.korean[0] for i, noun in enumerate(TAUGHT)),
+    *(f'a {noun.english[0]}' if i % 2 == 0 else noun.korean[0] for i, noun in enumerate(NOUNS)),
     'a duck and a swan on a lake',
     '백조와 오리',
     'two ducks on the sea',

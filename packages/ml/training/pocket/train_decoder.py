@@ -12,7 +12,7 @@ import torch
 import torch.nn.functional as F
 
 from .averaging import Average
-from .dataset import emphasis, pictures_of, pixels, scenes_of
+from .dataset import pictures_of, pixels
 from .schedule import Clock, rate
 from .settings import DATA, RUNS
 from .sheets import save_sheet
@@ -21,7 +21,6 @@ from .weights import decoder, flow_model, save
 BATCH, RATE, HOLD, MOST_NOISE, KEPT, SAVE_MINUTES = 8, 1e-3, 0.3, 0.08, 64, 6
 FACTOR, REDRAWN, MOST_TIME = 8, 6, 0.6
 """REDRAWN of a batch are noised up to MOST_TIME: beyond it the flow model draws another scene than the picture it is to match."""
-OF_LATER_NOUNS = 0.3
 
 
 @torch.no_grad()
@@ -62,7 +61,6 @@ def train(until: str, shard: int) -> None:
     pictures = pictures_of(shard)
     kept = pixels(pictures[-KEPT:])
     tokens = np.load(DATA / f'{shard}-tokens.npy', mmap_mode='r')
-    shares = np.cumsum([emphasis(scene) or OF_LATER_NOUNS for scene in scenes_of(shard)[: len(pictures) - KEPT]])
     model, flow = decoder(), flow_model().eval()
     average = Average(model)
     optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
@@ -70,7 +68,7 @@ def train(until: str, shard: int) -> None:
     while clock.progress < 1:
         for group in optimiser.param_groups:
             group['lr'] = RATE * rate(clock.progress, step, HOLD)
-        chosen = np.searchsorted(shares, random.random(BATCH) * shares[-1], side='right')
+        chosen = random.integers(len(pictures) - KEPT, size=BATCH)
         wanted = pixels(np.stack([pictures[i] for i in chosen]))
         small = F.avg_pool2d(wanted, FACTOR)
         small = small + torch.randn_like(small) * torch.rand(BATCH, 1, 1, 1) * MOST_NOISE
@@ -83,8 +81,9 @@ def train(until: str, shard: int) -> None:
         error.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
-        average.update()
         step += 1
+        if step % average.every == 0:
+            average.update()
         losses.append(error.item())
         if step in (5, 20) or step % 200 == 0:
             print(f'{clock.minutes:6.1f} min  samples {step * BATCH}  loss {np.mean(losses[-200:]):.4f}  {step * BATCH / clock.minutes / 60:.1f}/s', flush=True)

@@ -16,12 +16,13 @@ from .dataset import pixels, scenes_of, small_of
 from .export import write
 from .models.evaluator import characters
 from .scenes.caption import caption
+from .render_small import SMALL
 from .schedule import Clock, rate
 from .settings import EVALUATOR
 from .vocabulary.nouns import INDEX, NOUNS
 from .weights import evaluator_model, save
 
-BATCH, RATE, HOLD, KEPT, THUMBNAIL = 128, 2e-3, 0.3, 1000, 32
+BATCH, RATE, HOLD, KEPT = 128, 2e-3, 0.3, 2000
 SHARPNESS, SHARPEST = 3.0, 50.0
 """Of the contrast: log at the start, and at most."""
 
@@ -29,15 +30,12 @@ SHARPNESS, SHARPEST = 3.0, 50.0
 def softened(x):
     """As generated pictures may be: soft, grainy, a little lighter or darker."""
     n = len(x)
-    soft = F.interpolate(F.avg_pool2d(x, 2), scale_factor=2, mode='bilinear')
+    factor = random.choice((2, 4))
+    soft = F.interpolate(F.avg_pool2d(x, factor), scale_factor=factor, mode='bilinear')
     some = torch.rand(n, 1, 1, 1)
     x = torch.where(some < 0.35, some * 2 * x + (1 - some * 2) * soft, x)
     grain = torch.randn_like(x) * 0.06 * (torch.rand(n, 1, 1, 1) < 0.5)
     return (x + grain + torch.randn(n, 1, 1, 1) * 0.05).contiguous(memory_format=torch.channels_last)
-
-
-def thumbnails(pictures):
-    return F.adaptive_avg_pool2d(pixels(pictures), THUMBNAIL).contiguous(memory_format=torch.channels_last)
 
 
 def nouns_of(scenes):
@@ -48,19 +46,27 @@ def nouns_of(scenes):
     return there
 
 
+def strongest(logits, count):
+    """Mask of the `count` strongest nouns."""
+    mask = torch.zeros(len(logits), dtype=torch.bool)
+    mask[logits.topk(int(count)).indices] = True
+    return mask
+
+
 @torch.no_grad()
 def report(judge, pictures, scenes):
     judge.eval()
-    embeds, logits = judge['pictures'](thumbnails(pictures))
+    embeds, logits = judge['pictures'](pixels(pictures))
     ranks = []
     for language in ('en', 'ko'):
         texts = judge['captions'](torch.from_numpy(characters([caption(s, random.Random(i), language) for i, s in enumerate(scenes)])))
         groups = [slice(i, i + 100) for i in range(0, len(scenes), 100)]
         first = [((embeds[g] @ texts[g].T).argmax(1) == torch.arange(100)).float().mean().item() for g in groups]
         ranks.append(f'{language} {np.mean(first):.3f}')
-    one = [i for i, scene in enumerate(scenes) if len(scene.groups) == 1]
-    noun = (logits[one].argmax(1) == nouns_of([scenes[i] for i in one]).argmax(1)).float().mean()
-    print(f'  kept scenes: caption first of 100 {", ".join(ranks)}; noun first {noun:.3f}', flush=True)
+    there = nouns_of(scenes)
+    found = [torch.equal(there[i] > 0, strongest(logits[i], there[i].sum())) for i in range(len(scenes))]
+    of = [f'{np.mean([found[i] for i in range(len(scenes)) if there[i].sum() == count]):.3f}' for count in (1, 2)]
+    print(f'  kept scenes: caption first of 100 {", ".join(ranks)}; nouns found where there is one {of[0]}, two {of[1]}', flush=True)
     judge.train()
 
 
@@ -77,7 +83,7 @@ def train(until: str, shard: int) -> None:
             group['lr'] = RATE * rate(clock.progress, step, HOLD, warm_up=30)
         chosen = r.sample(range(len(scenes) - KEPT), BATCH)
         of = [scenes[i] for i in chosen]
-        x, ids = softened(thumbnails(pictures[chosen])), torch.from_numpy(characters([caption(scene, r) for scene in of]))
+        x, ids = softened(pixels(pictures[chosen])), torch.from_numpy(characters([caption(scene, r) for scene in of]))
         with torch.autocast('cpu', torch.bfloat16):
             (zp, logits), zt = judge['pictures'](x), judge['captions'](ids)
         similar = zp.float() @ zt.float().T * sharpness.exp().clamp(max=SHARPEST)
@@ -85,15 +91,17 @@ def train(until: str, shard: int) -> None:
         same = torch.tensor([[float(a == b) for b in of] for a in of])
         same = same / same.sum(1, keepdim=True)
         contrast = -(same * similar.log_softmax(1)).sum(1).mean() - (same * similar.T.log_softmax(1)).sum(1).mean()
-        nouns = F.binary_cross_entropy_with_logits(logits.float(), nouns_of(of), pos_weight=torch.tensor(8.0))
-        loss = contrast / 2 + 4 * nouns
+        # Cross-entropy over all nouns, because what counts is which of them are the strongest.
+        there = F.normalize(nouns_of(of), p=1, dim=1)
+        nouns = -(there * logits.float().log_softmax(1)).sum(1).mean()
+        loss = contrast / 2 + nouns
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(judge.parameters(), 1.0)
         optimiser.step()
         step += 1
         if step in (5, 20) or step % 50 == 0:
-            print(f'{clock.minutes:6.1f} min  samples {step * BATCH}  contrast {contrast.item() / 2:.3f}  nouns {nouns.item():.4f}', flush=True)
+            print(f'{clock.minutes:6.1f} min  samples {step * BATCH}  contrast {contrast.item() / 2:.3f}  nouns {nouns.item():.3f}', flush=True)
         if clock.minutes - done > 4:
             done = clock.minutes
             save('evaluator', judge)
@@ -105,7 +113,7 @@ def train(until: str, shard: int) -> None:
 
 def export(judge) -> None:
     ids = torch.from_numpy(characters(['a duck on a lake', '호수 위의 오리']))
-    write(EVALUATOR / 'pictures.onnx', judge['pictures'], (torch.randn(2, 3, THUMBNAIL, THUMBNAIL),), ['pixel_values'], ['image_embeds', 'nouns'])
+    write(EVALUATOR / 'pictures.onnx', judge['pictures'], (torch.randn(2, 3, SMALL, SMALL),), ['pixel_values'], ['image_embeds', 'nouns'])
     write(EVALUATOR / 'captions.onnx', judge['captions'], (ids,), ['character_ids'], ['text_embeds'])
 
 

@@ -1,8 +1,7 @@
 """The things that pocket draws.
 
 Names are what people at a booth type; `home` is the place a thing is drawn at where the caption names none, `share` how often
-it is picked beside the birds (the bundle of 1.0 already knew those below 1.7; what is new gets more). Those marked `later` wait
-for a next run: a dozen at a time, well drawn, beats all of them drawn badly. The evaluator knows them already.
+it is picked beside the others: what is harder to draw, or was taught last, gets more.
 """
 from dataclasses import dataclass
 
@@ -17,11 +16,10 @@ class Noun:
     home: str
     english: tuple[str, ...]
     korean: tuple[str, ...]
-    share: float = 1.7
+    share: float = 1
     animal: bool = False
     tinted: bool = False
     single: bool = False
-    later: bool = False
 
 
 def _n(id, art, level, home, english, korean, **more):
@@ -31,63 +29,61 @@ def _n(id, art, level, home, english, korean, **more):
 NOUNS = (
     _n('duck', '1f986', 'ground', 'lake', 'duck|mallard', '오리|청둥오리', share=0, animal=True, tinted=True),
     _n('swan', '1f9a2', 'ground', 'lake', 'swan|white swan', '백조|고니', share=0, animal=True),
-    _n('chick', '1f425', 'ground', 'grass', 'chick|baby chick|duckling', '병아리|아기 병아리', share=1, animal=True, tinted=True),
-    _n('frog', '1f438', 'ground', 'lake', 'frog|toad', '개구리|청개구리', share=1, animal=True, tinted=True),
-    _n('fish', '1f41f', 'ground', 'lake', 'fish', '물고기|생선', share=1, animal=True, tinted=True),
-    _n('tropical-fish', '1f420', 'ground', 'sea', 'tropical fish', '열대어', animal=True, later=True),
-    _n('turtle', '1f422', 'ground', 'grass', 'turtle|tortoise', '거북이|거북', animal=True, tinted=True),
-    _n('whale', '1f433', 'ground', 'sea', 'whale', '고래', animal=True, share=1),
-    _n('dolphin', '1f42c', 'ground', 'sea', 'dolphin', '돌고래', animal=True, later=True),
-    _n('octopus', '1f419', 'ground', 'sea', 'octopus', '문어', animal=True, later=True),
-    _n('crab', '1f980', 'ground', 'beach', 'crab', '게|꽃게', animal=True, later=True),
-    _n('flamingo', '1f9a9', 'ground', 'lake', 'flamingo', '플라밍고|홍학', share=1, animal=True),
-    _n('penguin', '1f427', 'ground', 'snow', 'penguin', '펭귄', share=1, animal=True),
-    _n('owl', '1f989', 'ground', 'night', 'owl', '부엉이|올빼미', animal=True, later=True),
-    _n('parrot', '1f99c', 'ground', 'grass', 'parrot', '앵무새', animal=True, tinted=True, later=True),
-    _n('peacock', '1f99a', 'ground', 'grass', 'peacock', '공작|공작새', animal=True, later=True),
+    _n('chick', '1f425', 'ground', 'grass', 'chick|baby chick|duckling', '병아리|아기 병아리', animal=True, tinted=True),
+    _n('frog', '1f438', 'ground', 'lake', 'frog|toad', '개구리|청개구리', animal=True, tinted=True),
+    _n('fish', '1f41f', 'ground', 'lake', 'fish', '물고기|생선', animal=True, tinted=True, share=1.3),
+    _n('tropical-fish', '1f420', 'ground', 'sea', 'tropical fish', '열대어', animal=True, share=1.6),
+    _n('turtle', '1f422', 'ground', 'grass', 'turtle|tortoise', '거북이|거북', animal=True, tinted=True, share=1.3),
+    _n('whale', '1f433', 'ground', 'sea', 'whale', '고래', animal=True, share=1.3),
+    _n('dolphin', '1f42c', 'ground', 'sea', 'dolphin', '돌고래', animal=True, share=1.6),
+    _n('octopus', '1f419', 'ground', 'sea', 'octopus', '문어', animal=True, share=1.6),
+    _n('crab', '1f980', 'ground', 'beach', 'crab', '게|꽃게', animal=True, share=1.6),
+    _n('flamingo', '1f9a9', 'ground', 'lake', 'flamingo', '플라밍고|홍학', animal=True),
+    _n('penguin', '1f427', 'ground', 'snow', 'penguin', '펭귄', animal=True),
+    _n('owl', '1f989', 'ground', 'night', 'owl', '부엉이|올빼미', animal=True, share=1.6),
+    _n('parrot', '1f99c', 'ground', 'grass', 'parrot', '앵무새', animal=True, tinted=True, share=1.6),
+    _n('peacock', '1f99a', 'ground', 'grass', 'peacock', '공작|공작새', animal=True, share=1.6),
     _n('bird', '1f426', 'sky', 'sky', 'bird|little bird|birdie', '새|작은 새|참새', animal=True, tinted=True),
-    _n('chicken', '1f414', 'ground', 'grass', 'chicken|hen|rooster', '닭|암탉|수탉', animal=True, tinted=True, later=True),
-    _n('cat', '1f431', 'ground', 'grass', 'cat|kitten|kitty', '고양이|야옹이|냥이', share=1, animal=True, tinted=True),
-    _n('dog', '1f436', 'ground', 'grass', 'dog|puppy|doggy', '강아지|개|멍멍이', share=1, animal=True, tinted=True),
-    _n('rabbit', '1f430', 'ground', 'grass', 'rabbit|bunny|hare', '토끼', share=1, animal=True, tinted=True),
-    _n('bear', '1f43b', 'ground', 'grass', 'bear|teddy bear', '곰|곰돌이', animal=True, share=1),
-    _n('panda', '1f43c', 'ground', 'grass', 'panda', '판다|팬더', animal=True, share=1),
+    _n('chicken', '1f414', 'ground', 'grass', 'chicken|hen|rooster', '닭|암탉|수탉', animal=True, tinted=True, share=1.6),
+    _n('cat', '1f431', 'ground', 'grass', 'cat|kitten|kitty', '고양이|야옹이|냥이', animal=True, tinted=True),
+    _n('dog', '1f436', 'ground', 'grass', 'dog|puppy|doggy', '강아지|개|멍멍이', animal=True, tinted=True),
+    _n('rabbit', '1f430', 'ground', 'grass', 'rabbit|bunny|hare', '토끼', animal=True, tinted=True),
+    _n('bear', '1f43b', 'ground', 'grass', 'bear|teddy bear', '곰|곰돌이', animal=True),
+    _n('panda', '1f43c', 'ground', 'grass', 'panda', '판다|팬더', animal=True),
     _n('fox', '1f98a', 'ground', 'grass', 'fox', '여우', animal=True),
-    _n('pig', '1f437', 'ground', 'grass', 'pig|piglet|piggy', '돼지|꿀꿀이', animal=True, share=1),
-    _n('elephant', '1f418', 'ground', 'grass', 'elephant', '코끼리', animal=True),
+    _n('pig', '1f437', 'ground', 'grass', 'pig|piglet|piggy', '돼지|꿀꿀이', animal=True),
+    _n('elephant', '1f418', 'ground', 'grass', 'elephant', '코끼리', animal=True, share=1.3),
     _n('lion', '1f981', 'ground', 'grass', 'lion', '사자', animal=True),
-    _n('tiger', '1f42f', 'ground', 'grass', 'tiger', '호랑이', animal=True, later=True),
-    _n('sheep', '1f411', 'ground', 'grass', 'sheep|lamb', '양', animal=True, later=True),
-    _n('horse', '1f40e', 'ground', 'grass', 'horse|pony', '말|조랑말', animal=True, later=True),
+    _n('tiger', '1f42f', 'ground', 'grass', 'tiger', '호랑이', animal=True, share=1.6),
+    _n('sheep', '1f411', 'ground', 'grass', 'sheep|lamb', '양', animal=True, share=1.6),
+    _n('horse', '1f40e', 'ground', 'grass', 'horse|pony', '말|조랑말', animal=True, share=1.6),
     _n('butterfly', '1f98b', 'sky', 'grass', 'butterfly', '나비', animal=True, tinted=True),
-    _n('bee', '1f41d', 'sky', 'grass', 'bee|honeybee', '벌|꿀벌', animal=True, later=True),
-    _n('sailboat', '26f5', 'ground', 'sea', 'sailboat|boat|ship|yacht', '돛단배|배|보트|요트', share=1, tinted=True),
-    _n('car', '1f697', 'ground', 'grass', 'car', '자동차|차', tinted=True, share=1),
-    _n('airplane', '2708', 'sky', 'sky', 'airplane|plane', '비행기'),
-    _n('rocket', '1f680', 'sky', 'sky', 'rocket|spaceship', '로켓|우주선'),
-    _n('balloon', '1f388', 'sky', 'sky', 'balloon', '풍선', share=1, tinted=True),
-    _n('sun', '1f31e', 'sky', 'sky', 'sun|smiling sun', '해|태양|햇님', share=1, single=True),
-    _n('moon', '1f319', 'sky', 'night', 'moon|crescent moon', '달|초승달|달님', share=1, single=True),
-    _n('star', '2b50', 'sky', 'night', 'star', '별', tinted=True, share=1),
-    _n('cloud', '2601', 'sky', 'sky', 'cloud', '구름', share=1),
-    _n('rainbow', '1f308', 'sky', 'sky', 'rainbow', '무지개', single=True, share=1),
-    _n('snowman', '26c4', 'ground', 'snow', 'snowman', '눈사람', share=1),
-    _n('tree', '1f333', 'ground', 'grass', 'tree', '나무', share=1),
+    _n('bee', '1f41d', 'sky', 'grass', 'bee|honeybee', '벌|꿀벌', animal=True, share=1.6),
+    _n('sailboat', '26f5', 'ground', 'sea', 'sailboat|boat|ship|yacht', '돛단배|배|보트|요트', tinted=True),
+    _n('car', '1f697', 'ground', 'grass', 'car', '자동차|차', tinted=True),
+    _n('airplane', '2708', 'sky', 'sky', 'airplane|plane', '비행기', share=1.3),
+    _n('rocket', '1f680', 'sky', 'sky', 'rocket|spaceship', '로켓|우주선', share=1.3),
+    _n('balloon', '1f388', 'sky', 'sky', 'balloon', '풍선', tinted=True, share=1.3),
+    _n('sun', '1f31e', 'sky', 'sky', 'sun|smiling sun', '해|태양|햇님', single=True),
+    _n('moon', '1f319', 'sky', 'night', 'moon|crescent moon', '달|초승달|달님', single=True),
+    _n('star', '2b50', 'sky', 'night', 'star', '별', tinted=True),
+    _n('cloud', '2601', 'sky', 'sky', 'cloud', '구름'),
+    _n('rainbow', '1f308', 'sky', 'sky', 'rainbow', '무지개', single=True),
+    _n('snowman', '26c4', 'ground', 'snow', 'snowman', '눈사람'),
+    _n('tree', '1f333', 'ground', 'grass', 'tree', '나무'),
     _n('palm', '1f334', 'ground', 'beach', 'palm tree|palm', '야자수|야자나무'),
-    _n('cactus', '1f335', 'ground', 'beach', 'cactus', '선인장', later=True),
-    _n('flower', '1f33c', 'ground', 'grass', 'flower|daisy|blossom', '꽃|데이지', share=1, tinted=True),
-    _n('sunflower', '1f33b', 'ground', 'grass', 'sunflower', '해바라기', later=True),
-    _n('tulip', '1f337', 'ground', 'grass', 'tulip', '튤립', tinted=True, later=True),
-    _n('mushroom', '1f344', 'ground', 'grass', 'mushroom', '버섯', tinted=True, later=True),
-    _n('house', '1f3e0', 'ground', 'grass', 'house|home|cottage', '집|주택', share=1, tinted=True),
-    _n('castle', '1f3f0', 'ground', 'grass', 'castle|palace', '성|궁전', single=True, later=True),
-    _n('apple', '1f34e', 'ground', 'grass', 'apple', '사과', tinted=True, share=1),
-    _n('strawberry', '1f353', 'ground', 'grass', 'strawberry', '딸기', later=True),
+    _n('cactus', '1f335', 'ground', 'beach', 'cactus', '선인장', share=1.6),
+    _n('flower', '1f33c', 'ground', 'grass', 'flower|daisy|blossom', '꽃|데이지', tinted=True),
+    _n('sunflower', '1f33b', 'ground', 'grass', 'sunflower', '해바라기', share=1.6),
+    _n('tulip', '1f337', 'ground', 'grass', 'tulip', '튤립', tinted=True, share=1.6),
+    _n('mushroom', '1f344', 'ground', 'grass', 'mushroom', '버섯', tinted=True, share=1.6),
+    _n('house', '1f3e0', 'ground', 'grass', 'house|home|cottage', '집|주택', tinted=True),
+    _n('castle', '1f3f0', 'ground', 'grass', 'castle|palace', '성|궁전', single=True, share=1.6),
+    _n('apple', '1f34e', 'ground', 'grass', 'apple', '사과', tinted=True),
+    _n('strawberry', '1f353', 'ground', 'grass', 'strawberry', '딸기', share=1.6),
     _n('cake', '1f382', 'ground', 'pink', 'cake|birthday cake', '케이크|생일 케이크'),
-    _n('heart', '2764', 'sky', 'pink', 'heart|love', '하트|사랑', tinted=True, share=1),
+    _n('heart', '2764', 'sky', 'pink', 'heart|love', '하트|사랑', tinted=True),
 )
 BY_ID = {noun.id: noun for noun in NOUNS}
 INDEX = {noun.id: i for i, noun in enumerate(NOUNS)}
 BIRDS = ('duck', 'swan')
-TAUGHT = tuple(noun for noun in NOUNS if not noun.later)
-NEW_SHARE = 1.7
