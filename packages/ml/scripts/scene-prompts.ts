@@ -27,6 +27,8 @@ const others = [
   ['a castle', '성'],
   ['a mushroom', '버섯'],
   ['a strawberry', '딸기'],
+  ['a dragon', '용'],
+  ['a robot', '로봇'],
 ] as const
 const places = [
   ['on a lake', '호수 위의'],

@@ -22,7 +22,7 @@ from .settings import EVALUATOR
 from .vocabulary.nouns import INDEX, NOUNS
 from .weights import evaluator_model, save
 
-BATCH, RATE, HOLD, KEPT = 128, 2e-3, 0.3, 2000
+BATCH, RATE, HOLD, KEPT = 128, 1.5e-3, 0.3, 2000
 SHARPNESS, SHARPEST = 3.0, 50.0
 """Of the contrast: log at the start, and at most."""
 

@@ -1,4 +1,4 @@
-"""Usage: python -m pocket.train_flow --until 19:50 --shards 11 12 [--processes 2]
+"""Usage: python -m pocket.train_flow --until 19:50 --shards 11 12 [--rate 5e-4] [--logit-mean 0.3] [--processes 2]
 
 Continues denoiser and text encoder on rendered thumbnails. Each process trains for itself on its own batches; every PERIOD steps
 all continue from the mean of their weights (local SGD, Stich 2019, arXiv:1805.09767), which costs next to nothing on one machine.
@@ -21,10 +21,10 @@ from .settings import RUNS
 from .sheets import PROMPTS, save_sheet
 from .weights import flow_model, save
 
-BATCH, RATE, HOLD, CLIP, PERIOD, SAVE_MINUTES, LOG_STEPS = 32, 5e-4, 0.25, 1.0, 8, 10, 50
+BATCH, HOLD, CLIP, PERIOD, SAVE_MINUTES, LOG_STEPS = 32, 0.25, 1.0, 8, 10, 50
 
 
-def train(rank: int, processes: int, meeting_point: str, until: str, shards: list[int]) -> None:
+def train(rank: int, processes: int, meeting_point: str, until: str, shards: list[int], full_rate: float, logit_mean: float) -> None:
     distributed.init_process_group('gloo', init_method=f'file://{meeting_point}', rank=rank, world_size=processes)
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
@@ -33,15 +33,15 @@ def train(rank: int, processes: int, meeting_point: str, until: str, shards: lis
     model = flow_model()
     average = Average(model, every=PERIOD)
     data = Thumbnails(shards, np.random.default_rng(seed))
-    optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, betas=(0.9, 0.99), weight_decay=0.01, fused=True)
+    optimiser = torch.optim.AdamW(model.parameters(), lr=full_rate, betas=(0.9, 0.99), weight_decay=0.01, fused=True)
     clock, progress, step, losses, saved = Clock(until), 0.0, 0, [], 0.0
     noise = torch.randn(1, 3, 32, 32, generator=torch.Generator().manual_seed(0))
     while progress < 1:
         for group in optimiser.param_groups:
-            group['lr'] = RATE * rate(progress, step, HOLD, warm_up=100)
+            group['lr'] = full_rate * rate(progress, step, HOLD, warm_up=100)
         pictures, ids = data.batch(BATCH, flow.NO_CAPTION)
         with torch.autocast('cpu', torch.bfloat16):
-            loss = flow.loss(model, pictures, ids)
+            loss = flow.loss(model, pictures, ids, logit_mean)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), CLIP)
@@ -83,7 +83,10 @@ if __name__ == '__main__':
     parser = argparse.ArgumentParser()
     parser.add_argument('--until', required=True)
     parser.add_argument('--shards', type=int, nargs='+', required=True)
+    parser.add_argument('--rate', type=float, default=5e-4)
+    parser.add_argument('--logit-mean', type=float, default=flow.LOGIT_MEAN)
     parser.add_argument('--processes', type=int, default=os.cpu_count())
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        multiprocessing.spawn(train, (arguments.processes, f'{folder}/meeting', arguments.until, arguments.shards), arguments.processes)
+        given = (f'{folder}/meeting', arguments.until, arguments.shards, arguments.rate, arguments.logit_mean)
+        multiprocessing.spawn(train, (arguments.processes, *given), arguments.processes)

@@ -7,6 +7,8 @@ from .scene import Group, Scene
 
 UNCHANGED_PLURALS = {'fish', 'tropical fish', 'sheep', 'love'}
 NUMBERS = ('', 'a', 'two', 'three', 'four')
+VOWELS = 'aeio'
+"""A u is not: the one word with it is a unicorn."""
 IDLE_ADJECTIVES = ('cute', 'beautiful', 'lovely', 'happy', 'funny', 'nice')
 OPENINGS = ('a picture of ', 'a photo of ', 'a drawing of ', 'draw ', 'please draw ', 'I want ')
 
@@ -63,7 +65,7 @@ def _group(group: Group, r: random.Random) -> str:
     core = ' '.join([*adjectives, word])
     if r.random() < 0.25:
         return core
-    return ('an ' if core[0] in 'aeiou' else 'a ') + core
+    return ('an ' if core[0] in VOWELS else 'a ') + core
 
 
 def _verb(scene: Scene, r: random.Random) -> str:

@@ -83,6 +83,14 @@ NOUNS = (
     _n('strawberry', '1f353', 'ground', 'grass', 'strawberry', '딸기', share=1.6),
     _n('cake', '1f382', 'ground', 'pink', 'cake|birthday cake', '케이크|생일 케이크'),
     _n('heart', '2764', 'sky', 'pink', 'heart|love', '하트|사랑', tinted=True),
+    _n('dragon', '1f432', 'ground', 'grass', 'dragon', '용|드래곤', animal=True, share=3),
+    _n('unicorn', '1f984', 'ground', 'grass', 'unicorn', '유니콘', animal=True, share=3),
+    _n('monkey', '1f435', 'ground', 'grass', 'monkey', '원숭이', animal=True, share=3),
+    _n('dinosaur', '1f996', 'ground', 'grass', 'dinosaur|t-rex', '공룡|티라노사우루스', animal=True, share=3),
+    _n('robot', '1f916', 'ground', 'blue', 'robot', '로봇', share=3),
+    _n('ghost', '1f47b', 'sky', 'night', 'ghost', '유령|귀신', share=3),
+    _n('pizza', '1f355', 'ground', 'grass', 'pizza', '피자', share=3),
+    _n('ice-cream', '1f366', 'ground', 'beach', 'ice cream', '아이스크림', share=3),
 )
 BY_ID = {noun.id: noun for noun in NOUNS}
 INDEX = {noun.id: i for i, noun in enumerate(NOUNS)}
