@@ -2,7 +2,8 @@
 
 Continues denoiser and text encoder on rendered thumbnails. Each process trains for itself on its own batches; every PERIOD steps
 all continue from the mean of their weights (local SGD, Stich 2019, arXiv:1805.09767), which costs next to nothing on one machine.
-Saves `flow.pt` and a sheet of thumbnails as it goes, so a run that is cut off leaves usable weights.
+Saves `flow.pt` and a sheet of thumbnails as it goes, so a run that is cut off leaves usable weights;
+SIGTERM to one of the training processes ends all of them, weights saved.
 """
 import argparse
 import os

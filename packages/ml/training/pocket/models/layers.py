@@ -1,5 +1,4 @@
 """What several of the networks share."""
-import torch
 import torch.nn.functional as F
 from torch import nn
 
