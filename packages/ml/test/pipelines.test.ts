@@ -97,5 +97,5 @@ test('sizes that the graphs cannot draw are refused in one line', async () => {
     [pocket, { width: 2 * width, height }],
   ] as const)
     expect(() => diffusion.latentShape(size)).toThrow(BundleError)
-  expect(pocket.latentShape({ width, height })).toEqual([3, 32, 32])
+  expect(pocket.latentShape({ width, height })).toEqual([6, 32, 32])
 })

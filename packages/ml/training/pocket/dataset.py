@@ -4,47 +4,53 @@ import pickle
 import numpy as np
 import torch
 
+from .device import DEVICE
+from .latents import latents_of
 from .settings import DATA
-from .tokenizer import WIDTH, WORDS, tokenize
+from .tokenizer import tokenize
 
-EMPTY = tokenize([''])[0]
+EMPTY = torch.from_numpy(tokenize([''])[0]).long().to(DEVICE)
 
 
-def pixels(pictures: np.ndarray) -> torch.Tensor:
-    """uint8 [n, side, side, 3] to float [n, 3, side, side] in [-1, 1]."""
-    return torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float().div(127.5).sub(1)
+def pixels(pictures) -> torch.Tensor:
+    """uint8 [n, side, side, 3], an array or a tensor, to float [n, 3, side, side] in [-1, 1] on the device."""
+    tensor = pictures if torch.is_tensor(pictures) else torch.from_numpy(np.array(pictures))
+    return tensor.to(DEVICE).permute(0, 3, 1, 2).float().div(127.5).sub(1)
+
+
+def bytes_of(pictures: torch.Tensor) -> torch.Tensor:
+    """[n, 3, side, side] in about [-1, 1] to uint8 [n, side, side, 3]."""
+    return pictures.float().clamp(-1, 1).add(1).mul(127.5).round().byte().permute(0, 2, 3, 1)
+
+
+def part_of(shard: int, part: str) -> np.ndarray:
+    """`thumbnails`, `tokens`, `pictures` or `drawn`, not read before it is needed."""
+    return np.load(DATA / f'{shard}-{part}.npy', mmap_mode='r')
 
 
 def scenes_of(shard: int):
     return pickle.loads((DATA / f'{shard}-scenes.pkl').read_bytes())
 
 
-def small_of(shard: int) -> np.ndarray:
-    return np.load(DATA / f'{shard}-small.npy', mmap_mode='r')
+class Shards:
+    """A part of some shards and their captions, on the device."""
 
+    def __init__(self, shards: list[int], part: str):
+        self.pictures = self._load(shards, part)
+        self.tokens = self._load(shards, 'tokens')
 
-def drawn_of(shard: int) -> np.ndarray:
-    return np.load(DATA / f'{shard}-drawn.npy', mmap_mode='r')
+    @staticmethod
+    def _load(shards: list[int], part: str) -> torch.Tensor:
+        return torch.cat([torch.from_numpy(np.load(DATA / f'{shard}-{part}.npy')).to(DEVICE) for shard in shards])
 
+    def batch(self, size: int, kept: int = 0):
+        """Random pictures and ids of one caption each; never of the last `kept`."""
+        chosen = torch.randint(len(self.pictures) - kept, (size,), device=DEVICE)
+        captions = torch.randint(self.tokens.shape[1], (size,), device=DEVICE)
+        return pixels(self.pictures[chosen]), self.tokens[chosen, captions].long()
 
-def pictures_of(shard: int) -> np.ndarray:
-    return np.load(DATA / f'{shard}-pictures.npy', mmap_mode='r')
-
-
-class Thumbnails:
-    def __init__(self, shards: list[int], random: np.random.Generator):
-        self.random = random
-        self.shards = [tuple(np.load(DATA / f'{shard}-{part}.npy', mmap_mode='r') for part in ('thumbnails', 'tokens')) for shard in shards]
-        self.offsets = np.cumsum([0, *(len(thumbnails) for thumbnails, _ in self.shards)])
-
-    def batch(self, size: int, no_caption: float):
-        """Thumbnails, and ids of one caption each; a fraction `no_caption` of them empty, for guidance."""
-        thumbnails = np.empty((size, 32, 32, 3), np.uint8)
-        ids = np.empty((size, WORDS, WIDTH), np.int16)
-        for k, i in enumerate(self.random.integers(self.offsets[-1], size=size)):
-            shard = int(np.searchsorted(self.offsets, i, side='right')) - 1
-            pictures, tokens = self.shards[shard]
-            at = i - self.offsets[shard]
-            thumbnails[k] = pictures[at]
-            ids[k] = EMPTY if self.random.random() < no_caption else tokens[at, self.random.integers(tokens.shape[1])]
-        return pixels(thumbnails), torch.from_numpy(ids).long()
+    def latents(self, size: int, no_caption: float):
+        """Latents, and ids; a fraction `no_caption` of them empty, for guidance."""
+        pictures, ids = self.batch(size)
+        without = torch.rand(size, device=DEVICE) < no_caption
+        return latents_of(pictures), torch.where(without[:, None, None], EMPTY, ids)

@@ -9,36 +9,43 @@ import sys
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 
-from . import flow
-from .render import shrink
-from .render_small import SMALL
+from .dataset import bytes_of
+from .device import ON_GPU, narrow, prepare
+from .flow import noise_for, sample
+from .latents import THUMBNAIL
 from .scenes.caption import caption
 from .scenes.scene import sample_scene
 from .settings import DATA
 from .weights import decoder, flow_model
 
-BATCH, NOISES = 16, 2
-
-
-def bytes_of(pictures: torch.Tensor) -> np.ndarray:
-    """[-1, 1] to uint8 [n, side, side, 3]."""
-    return pictures.clamp(-1, 1).add(1).mul(127.5).round().byte().permute(0, 2, 3, 1).numpy()
+BATCH, NOISES = (256 if ON_GPU else 16), 2
 
 
 @torch.no_grad()
+def draw(model, decode, captions, noise, **sampling) -> torch.Tensor:
+    """uint8 [captions, 256, 256, 3], on the device."""
+    with narrow():
+        return bytes_of(decode(sample(model, captions, noise, **sampling)))
+
+
+def thumbnails_of(pictures: torch.Tensor) -> torch.Tensor:
+    """uint8 [n, side, side, 3] to [n, 64, 64, 3]."""
+    planes = pictures.permute(0, 3, 1, 2).float()
+    return F.avg_pool2d(planes, planes.shape[-1] // THUMBNAIL).round().byte().permute(0, 2, 3, 1)
+
+
 def draw_scenes(shard: int, count: int) -> None:
-    torch.set_num_threads(1)
+    prepare()
     torch.manual_seed(shard)
     r, model, decode = random.Random(shard), flow_model().eval(), decoder().eval()
     scenes = [sample_scene(r) for _ in range(count)]
-    drawn = np.lib.format.open_memmap(DATA / f'{shard}-drawn.npy', 'w+', np.uint8, (NOISES, count, SMALL, SMALL, 3))
+    drawn = np.lib.format.open_memmap(DATA / f'{shard}-drawn.npy', 'w+', np.uint8, (NOISES, count, THUMBNAIL, THUMBNAIL, 3))
     for at in range(0, count, BATCH):
         captions = [caption(scene, r) for scene in scenes[at : at + BATCH]]
         for noise in range(NOISES):
-            with torch.autocast('cpu', torch.bfloat16):
-                pictures = decode(flow.sample(model, captions, torch.randn(len(captions), 3, 32, 32)))
-            drawn[noise, at : at + BATCH] = shrink(bytes_of(pictures.float()), SMALL)
+            drawn[noise, at : at + BATCH] = thumbnails_of(draw(model, decode, captions, noise_for(len(captions)))).cpu()
     (DATA / f'{shard}-scenes.pkl').write_bytes(pickle.dumps(scenes))
 
 

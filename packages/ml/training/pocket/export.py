@@ -14,6 +14,7 @@ from .models.picture_encoder import Head, PictureEncoder
 from .models.text_encoder import TextEncoder
 from .onnx_weights import name_parameters, pack
 from .flow import ids_of
+from .latents import CHANNELS, SIDE, THUMBNAIL
 from .weights import decoder, flow_model, similarity_model
 
 OPSET = 17
@@ -42,7 +43,7 @@ class VisionGraph(nn.Module):
 def write(path: Path, module: nn.Module, examples: tuple, inputs: list[str], outputs: list[str], keep_half: bool = False) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     axes = {name: {0: 'batch'} for name in [*inputs, *outputs]}
-    module = module.eval().to(memory_format=torch.contiguous_format)
+    module = module.eval().cpu().to(memory_format=torch.contiguous_format)
     with torch.no_grad():
         torch.onnx.export(module, examples, path, opset_version=OPSET, dynamo=False, input_names=inputs, output_names=outputs, dynamic_axes=axes)
     model = onnx.load(path)
@@ -58,10 +59,11 @@ def export(folder: Path) -> None:
     ids = ids_of(['a duck and a swan on a lake', '호수 위의 오리와 백조'])
     with torch.no_grad():
         states, valid = flow['text'].eval()(ids)
+    ids, states, valid = ids.cpu(), states.cpu(), valid.cpu()
     write(folder / 'text_encoder/model.onnx', TextGraph(flow['text'], similar['text_head']), (ids,), ['input_ids'], ['last_hidden_state', 'attention_mask', 'text_embeds'])
-    write(folder / 'unet/model.onnx', flow['denoiser'], (torch.randn(2, 3, 32, 32), torch.rand(2), states, valid), DENOISER_INPUTS, ['out_sample'])
-    write(folder / 'vae_decoder/model.onnx', decoder(), (torch.randn(2, 3, 32, 32),), ['latent_sample'], ['sample'], keep_half=True)
-    write(folder / 'clip/onnx/vision_model.onnx', VisionGraph(similar['pictures'], similar['picture_head']), (torch.randn(2, 3, 64, 64),), ['pixel_values'], ['image_embeds'])
+    write(folder / 'unet/model.onnx', flow['denoiser'], (torch.randn(2, CHANNELS, SIDE, SIDE), torch.rand(2), states, valid), DENOISER_INPUTS, ['out_sample'])
+    write(folder / 'vae_decoder/model.onnx', decoder(), (torch.randn(2, CHANNELS, SIDE, SIDE),), ['latent_sample'], ['sample'], keep_half=True)
+    write(folder / 'clip/onnx/vision_model.onnx', VisionGraph(similar['pictures'], similar['picture_head']), (torch.randn(2, 3, THUMBNAIL, THUMBNAIL),), ['pixel_values'], ['image_embeds'])
 
 
 if __name__ == '__main__':

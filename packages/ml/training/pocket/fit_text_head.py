@@ -11,9 +11,10 @@ import torch
 
 from .dataset import pixels
 from .flow import ids_of
+from .device import DEVICE, prepare
+from .latents import THUMBNAIL
 from .likeness import likeness
 from .render import shrink
-from .render_small import SMALL
 from .scenes.caption import caption
 from .scenes.compose import compose
 from .scenes.scene import sample_scene
@@ -29,10 +30,10 @@ def states_of(text, captions):
 
 
 def fit() -> None:
-    torch.set_num_threads(1)
+    prepare()
     r, text, model = random.Random(5), flow_model()['text'].eval(), similarity_model().eval()
     scenes = [sample_scene(r) for _ in range(SCENES)]
-    pictures = np.stack([shrink(compose(scene, r, 2 * SMALL), SMALL) for scene in scenes])
+    pictures = np.stack([shrink(compose(scene, r, 2 * THUMBNAIL)) for scene in scenes])
     with torch.no_grad():
         wanted_at = torch.cat([embed(model, pixels(pictures[i : i + 100])) for i in range(0, SCENES, 100)])
     states = torch.stack([states_of(text, [caption(scene, r) for scene in scenes]) for _ in range(CAPTIONS)], 1)
@@ -42,7 +43,7 @@ def fit() -> None:
         for group in optimiser.param_groups:
             group['lr'] = RATE * (1 - step / STEPS) + 1e-5
         chosen = r.sample(range(SCENES - KEPT), BATCH)
-        wanted = likeness([scenes[i] for i in chosen], [scenes[i] for i in chosen])
+        wanted = likeness([scenes[i] for i in chosen], [scenes[i] for i in chosen]).to(DEVICE)
         z, pictures_z = head(states[chosen, torch.randint(0, CAPTIONS, (BATCH,))]), wanted_at[chosen]
         logs = (z @ pictures_z.T * SHARPNESS).log_softmax(1)
         error = ((1 + 6 * wanted) * (z @ pictures_z.T - wanted) ** 2).mean()

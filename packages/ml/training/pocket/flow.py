@@ -1,37 +1,44 @@
 """Rectified flow: the training loss and the sampler, as packages/ml/src/pipeline/denoise.ts runs it."""
 import torch
-import torch.nn.functional as F
 
+from .device import DEVICE
+from .latents import CHANNELS, SIDE
 from .tokenizer import tokenize
 
 STEPS, GUIDANCE, SHIFT, NO_CAPTION = 8, 3.0, 1.5, 0.1
-LOGIT_MEAN = 0.3
-"""Training times are sigmoid(N(LOGIT_MEAN, 1)): the middle of the way, a little to the noisy side (Esser et al. 2024,
-arXiv:2403.03206), where it is decided what stands where. A last run with a lower mean works on faces."""
+FIRST_LOGIT_MEAN, LAST_LOGIT_MEAN = 0.1, -0.4
+"""Training times are sigmoid(N(mean, 1)) (Esser et al. 2024, arXiv:2403.03206): at first the middle of the way, a little to the
+noisy side, where it is decided what stands where; at last the other side, where faces are drawn."""
 
 
 def ids_of(captions) -> torch.Tensor:
-    return torch.from_numpy(tokenize(list(captions))).long()
+    return torch.from_numpy(tokenize(list(captions))).long().to(DEVICE)
 
 
-def loss(model, pictures, ids, logit_mean=LOGIT_MEAN):
-    """Mean squared error of the velocity at a random time; x_t = (1 - t) picture + t noise."""
-    t = torch.sigmoid(torch.randn(len(pictures)) + logit_mean)
-    noise = torch.randn_like(pictures)
+def noise_for(count: int, generator: torch.Generator | None = None) -> torch.Tensor:
+    """Made on the CPU, so that a seed means the same everywhere."""
+    return torch.randn(count, CHANNELS, SIDE, SIDE, generator=generator).to(DEVICE)
+
+
+def loss(model, latents, ids, progress: float):
+    """Mean squared error of the velocity at a random time; x_t = (1 - t) latents + t noise. `progress` of the run from 0 to 1."""
+    mean = FIRST_LOGIT_MEAN + (LAST_LOGIT_MEAN - FIRST_LOGIT_MEAN) * progress
+    t = torch.sigmoid(torch.randn(len(latents), device=DEVICE) + mean)
+    noise = torch.randn_like(latents)
     at = t[:, None, None, None]
-    x = ((1 - at) * pictures + at * noise).contiguous(memory_format=torch.channels_last)
+    x = ((1 - at) * latents + at * noise).contiguous(memory_format=torch.channels_last)
     states, valid = model['text'](ids)
-    return F.mse_loss(model['denoiser'](x, t, states, valid), noise - pictures)
+    return (model['denoiser'](x, t, states, valid) - (noise - latents)).square().mean()
 
 
 @torch.no_grad()
-def sample(model, captions, noise, steps=STEPS, guidance=GUIDANCE):
-    """Thumbnails in [-1, 1] for captions from `noise` [1 or captions, 3, 32, 32], by Euler steps with guidance (Ho and Salimans 2022)."""
+def sample(model, captions, noise, steps=STEPS, guidance=GUIDANCE, shift=SHIFT):
+    """Latents in [-1, 1] for captions from `noise` [1 or captions, 6, 32, 32], by Euler steps with guidance (Ho and Salimans 2022)."""
     n = len(captions)
     x = noise.expand(n, -1, -1, -1)
     states, valid = model['text'](ids_of([*captions, *[''] * n]))
-    times = torch.linspace(1, 0, steps + 1)
-    times = SHIFT * times / (1 + (SHIFT - 1) * times)
+    times = torch.linspace(1, 0, steps + 1, device=DEVICE)
+    times = shift * times / (1 + (shift - 1) * times)
     for now, then in zip(times, times[1:]):
         both = torch.cat([x, x]).contiguous(memory_format=torch.channels_last)
         wanted, free = model['denoiser'](both, now.expand(2 * n), states, valid).chunk(2)

@@ -12,7 +12,7 @@ import onnxruntime as ort
 from PIL import Image
 
 from .flow import GUIDANCE, SHIFT, STEPS
-from .render_small import SMALL
+from .latents import CHANNELS, SIDE, THUMBNAIL
 from .tokenizer import tokenize
 
 PROMPTS = ('a duck and a swan on a lake', '호수 위의 오리와 백조', 'a red duck on the sea', '밤 호수 위의 백조', '고양이', '')
@@ -29,7 +29,7 @@ class Goldens:
         graphs = {'text': 'text_encoder/model', 'unet': 'unet/model', 'decoder': 'vae_decoder/model', 'vision': 'clip/onnx/vision_model'}
         self.graphs = {name: ort.InferenceSession(bundle / f'{path}.onnx', options) for name, path in graphs.items()}
         self.folder, self.shapes = folder, {}
-        self.noise = np.random.RandomState(SEED).randn(1, 3, 32, 32).astype(np.float32)
+        self.noise = np.random.RandomState(SEED).randn(1, CHANNELS, SIDE, SIDE).astype(np.float32)
 
     def save(self, name, values):
         values = np.ascontiguousarray(values, '<f4')
@@ -67,8 +67,8 @@ class Goldens:
         return x
 
     def embedded(self, pixels):
-        k = len(pixels) // SMALL
-        small = pixels.reshape(SMALL, k, SMALL, k, 3).astype(np.float64).mean((1, 3))
+        k = len(pixels) // THUMBNAIL
+        small = pixels.reshape(THUMBNAIL, k, THUMBNAIL, k, 3).astype(np.float64).mean((1, 3))
         values = (small / 127.5 - 1).transpose(2, 0, 1)[None].astype(np.float32)
         return self.graphs['vision'].run(None, {'pixel_values': values})[0][0]
 

@@ -33,7 +33,7 @@ PROMPTS = (
 
 def save_sheet(pictures: torch.Tensor, path: Path, columns: int = 12, side: int = 96) -> None:
     """Pictures in [-1, 1] as a grid, each `side` pixels."""
-    small = pictures.add(1).mul(127.5).clamp(0, 255).byte().permute(0, 2, 3, 1).numpy()
+    small = pictures.add(1).mul(127.5).clamp(0, 255).byte().permute(0, 2, 3, 1).cpu().numpy()
     rows = -(-len(small) // columns)
     sheet = Image.new('RGB', (columns * side, rows * side), 'white')
     for i, picture in enumerate(small):

@@ -1,8 +1,9 @@
-"""Usage: python -m pocket.train_decoder --until 25 --shard 11
+"""Usage: python -m pocket.train_decoder --until 25 --shards 11 [--drawn 0.75]
 
-Continues the decoder on full-size scenes and their thumbnails; most of these the way the flow model draws them: noised part of the
-way and denoised again, so the decoder learns to find the edges and faces that the flow model leaves soft. The last 64 scenes of
-the shard are never trained on: the error on them is printed beside that of bicubic enlargement.
+Continues the decoder on full-size scenes and their latents; the fraction `--drawn` of these the way the flow model draws them:
+noised part of the way and denoised again, so the decoder learns to find the edges and faces that the flow model leaves soft (0
+while there is no flow model worth it). The last 64 scenes are never trained on: the error on them is printed beside that of
+bicubic enlargement.
 """
 import argparse
 import time
@@ -12,23 +13,26 @@ import torch
 import torch.nn.functional as F
 
 from .averaging import Average
-from .dataset import pictures_of, pixels
+from .dataset import Shards, pixels
+from .device import DEVICE, ON_GPU, compiled, narrow, prepare
+from .latents import latents_of
 from .schedule import Clock, rate
-from .settings import DATA, RUNS
+from .settings import RUNS
 from .sheets import save_sheet
 from .weights import decoder, flow_model, save
 
-BATCH, RATE, HOLD, MOST_NOISE, KEPT, SAVE_MINUTES = 8, 1e-3, 0.3, 0.08, 64, 6
-FACTOR, REDRAWN, MOST_TIME = 8, 6, 0.6
-"""REDRAWN of a batch are noised up to MOST_TIME: beyond it the flow model draws another scene than the picture it is to match."""
+RATE, HOLD, MOST_NOISE, KEPT = 1e-3, 0.3, 0.15, 64
+BATCH, SAVE_MINUTES, LOG_STEPS = (64, 1, 200) if ON_GPU else (8, 6, 200)
+MOST_TIME = 0.5
+"""Beyond it the flow model draws another scene than the picture it is to match."""
 
 
 @torch.no_grad()
-def redrawn(model, thumbnails, ids):
+def redrawn(model, latents, ids):
     """By two Euler steps, as in SDEdit (Meng et al. 2021, arXiv:2108.01073)."""
-    t = torch.rand(len(thumbnails)) * MOST_TIME
+    t = torch.rand(len(latents), device=DEVICE) * MOST_TIME
     at = t[:, None, None, None]
-    x = (1 - at) * thumbnails + at * torch.randn_like(thumbnails)
+    x = (1 - at) * latents + at * torch.randn_like(latents)
     states, valid = model['text'](ids)
     for now in (t, t / 2):
         x = x - at / 2 * model['denoiser'](x.contiguous(memory_format=torch.channels_last), now, states, valid)
@@ -47,35 +51,33 @@ def loss(drawn, wanted):
 
 @torch.no_grad()
 def report(model, kept):
-    small = F.avg_pool2d(kept, FACTOR)
-    drawn = model(small).clamp(-1, 1)
-    plain = F.interpolate(small, scale_factor=FACTOR, mode='bicubic').clamp(-1, 1)
+    latents = latents_of(kept)
+    drawn = model(latents).clamp(-1, 1)
+    plain = F.interpolate(latents[:, :3], scale_factor=8, mode='bicubic').clamp(-1, 1)
     print(f'  kept scenes: L1 {(drawn - kept).abs().mean():.4f}, bicubic {(plain - kept).abs().mean():.4f}', flush=True)
     rows = torch.cat([plain[:8], drawn[:8], kept[:8]])
     save_sheet(rows, RUNS / f'decoder-{time.strftime("%H%M")}.png', columns=8, side=192)
 
 
-def train(until: str, shard: int) -> None:
-    torch.set_num_threads(1)
-    torch.set_flush_denormal(True)
-    pictures = pictures_of(shard)
-    kept = pixels(pictures[-KEPT:])
-    tokens = np.load(DATA / f'{shard}-tokens.npy', mmap_mode='r')
+def train(until: str, shards: list[int], share_drawn: float) -> None:
+    prepare()
+    data, count = Shards(shards, 'pictures'), round(BATCH * share_drawn)
+    kept = pixels(data.pictures[-KEPT:])
     model, flow = decoder(), flow_model().eval()
     average = Average(model)
+    compiled(model, *flow.values())
     optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
-    random, clock, step, saved, losses = np.random.default_rng(int(time.time())), Clock(until), 0, 0.0, []
+    clock, step, saved, losses = Clock(until), 0, 0.0, []
     while clock.progress < 1:
         for group in optimiser.param_groups:
             group['lr'] = RATE * rate(clock.progress, step, HOLD)
-        chosen = random.integers(len(pictures) - KEPT, size=BATCH)
-        wanted = pixels(np.stack([pictures[i] for i in chosen]))
-        small = F.avg_pool2d(wanted, FACTOR)
-        small = small + torch.randn_like(small) * torch.rand(BATCH, 1, 1, 1) * MOST_NOISE
-        with torch.autocast('cpu', torch.bfloat16):
-            ids = torch.from_numpy(tokens[chosen[:REDRAWN], 0]).long()
-            small[:REDRAWN] = redrawn(flow, small[:REDRAWN], ids)
-            drawn = model(small.contiguous(memory_format=torch.channels_last))
+        wanted, ids = data.batch(BATCH, KEPT)
+        latents = latents_of(wanted)
+        latents = latents + torch.randn_like(latents) * torch.rand(BATCH, 1, 1, 1, device=DEVICE) * MOST_NOISE
+        with narrow():
+            if count:
+                latents = torch.cat([redrawn(flow, latents[:count], ids[:count]), latents[count:]])
+            drawn = model(latents.contiguous(memory_format=torch.channels_last))
         error = loss(drawn.float(), wanted)
         optimiser.zero_grad()
         error.backward()
@@ -84,13 +86,13 @@ def train(until: str, shard: int) -> None:
         step += 1
         if step % average.every == 0:
             average.update()
-        losses.append(error.item())
-        if step in (5, 20) or step % 200 == 0:
-            print(f'{clock.minutes:6.1f} min  samples {step * BATCH}  loss {np.mean(losses[-200:]):.4f}  {step * BATCH / clock.minutes / 60:.1f}/s', flush=True)
+        losses.append(error.detach())
+        if step in (5, 20) or step % LOG_STEPS == 0:
+            recent = np.mean(torch.stack(losses[-200:]).tolist())
+            print(f'{clock.minutes:6.2f} min  samples {step * BATCH}  loss {recent:.4f}  {step * BATCH / clock.minutes / 60:.1f}/s', flush=True)
         if clock.minutes - saved > SAVE_MINUTES:
             saved = clock.minutes
             save('decoder', average.average)
-            report(average.average, kept)
     save('decoder', average.average)
     report(average.average, kept)
     print(f'done: {step * BATCH} samples', flush=True)
@@ -99,6 +101,7 @@ def train(until: str, shard: int) -> None:
 if __name__ == '__main__':
     parser = argparse.ArgumentParser()
     parser.add_argument('--until', required=True)
-    parser.add_argument('--shard', type=int, required=True)
+    parser.add_argument('--shards', type=int, nargs='+', required=True)
+    parser.add_argument('--drawn', type=float, default=0.75)
     arguments = parser.parse_args()
-    train(arguments.until, arguments.shard)
+    train(arguments.until, arguments.shards, arguments.drawn)

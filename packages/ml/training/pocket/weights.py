@@ -5,6 +5,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
+from .device import DEVICE
 from .models.decoder import Decoder
 from .models.denoiser import Denoiser
 from .models.evaluator import CaptionJudge, PictureJudge
@@ -67,12 +68,23 @@ def _graph(name: str) -> dict:
 
 
 def _load(model: nn.Module, name: str, bundled) -> nn.Module:
-    """Layers that are not there, or of another size, keep their random start and are named."""
+    """Layers that are not there, or fit nowhere, keep their random start and are named; so does what a layer has grown by. (Zeros
+    would never learn where what comes before and after begins at zero as well.)"""
     path = checkpoint(name)
-    states = torch.load(path) if path.exists() else {k: torch.tensor(v) for k, v in bundled().items()}
+    states = torch.load(path, map_location='cpu') if path.exists() else {k: torch.tensor(v) for k, v in bundled().items()}
     own = model.state_dict()
-    fitting = {k: v.float().reshape(own[k].shape) for k, v in states.items() if k in own and own[k].numel() == v.numel()}
+    fitting = {k: fitted for k, v in states.items() if k in own and (fitted := _fitted(v.float(), own[k])) is not None}
     model.load_state_dict(fitting, strict=False)
     if new := [k for k in own if k not in fitting]:
         print(f'{name} starts fresh:', *new)
-    return model.to(memory_format=torch.channels_last)
+    return model.to(DEVICE, memory_format=torch.channels_last)
+
+
+def _fitted(values: torch.Tensor, start: torch.Tensor) -> torch.Tensor | None:
+    if values.numel() == start.numel():
+        return values.reshape(start.shape)
+    if values.dim() != start.dim() or any(had > has for had, has in zip(values.shape, start.shape)):
+        return None
+    grown = start.clone()
+    grown[tuple(slice(had) for had in values.shape)] = values
+    return grown

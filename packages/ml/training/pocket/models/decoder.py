@@ -1,4 +1,4 @@
-"""The decoder: a 32-pixel thumbnail to a 256-pixel picture.
+"""The decoder: latents to a 256-pixel picture.
 
 A U-Net over grids of 32, 16 and 8, then three pixel shuffles (Shi et al. 2016, arXiv:1609.05158); what it predicts is added to
 the bilinearly enlarged thumbnail, so all it has to learn is edges and faces.
@@ -6,6 +6,7 @@ the bilinearly enlarged thumbnail, so all it has to learn is edges and faces.
 import torch.nn.functional as F
 from torch import nn
 
+from ..latents import CHANNELS
 from .layers import GroupNorm, shuffle, zeroed
 
 
@@ -20,18 +21,18 @@ class Residual(nn.Module):
 
 
 class Decoder(nn.Module):
-    """[batch, 3, 32, 32] to [batch, 3, 256, 256], both in about [-1, 1]."""
+    """[batch, 6, 32, 32] to [batch, 3, 256, 256], both in about [-1, 1]."""
 
     def __init__(self):
         super().__init__()
-        a, b, c = 64, 96, 128
-        self.i, self.r0, self.d1 = nn.Conv2d(3, a, 3, padding=1), Residual(a), nn.Conv2d(a, b, 3, stride=2, padding=1)
+        a, b, c, d, e = 64, 96, 128, 32, 24
+        self.i, self.r0, self.d1 = nn.Conv2d(CHANNELS, a, 3, padding=1), Residual(a), nn.Conv2d(a, b, 3, stride=2, padding=1)
         self.r1, self.d2, self.r2 = Residual(b), nn.Conv2d(b, c, 3, stride=2, padding=1), nn.Sequential(Residual(c), Residual(c))
         self.u1, self.r3, self.u2 = nn.Conv2d(c, b, 1), Residual(b), nn.Conv2d(b, a, 1)
         self.r4 = nn.Sequential(Residual(a), Residual(a))
-        self.up, self.m = nn.Conv2d(a, 4 * 32, 3, padding=1), nn.Conv2d(32, 32, 3, padding=1)
-        self.r5, self.up2, self.m2 = Residual(32), nn.Conv2d(32, 4 * 24, 3, padding=1), nn.Conv2d(24, 24, 3, padding=1)
-        self.o2 = zeroed(nn.Conv2d(24, 12, 3, padding=1))
+        self.up, self.m = nn.Conv2d(a, 4 * d, 3, padding=1), nn.Conv2d(d, d, 3, padding=1)
+        self.r5, self.up2, self.m2 = Residual(d), nn.Conv2d(d, 4 * e, 3, padding=1), nn.Conv2d(e, e, 3, padding=1)
+        self.r6, self.o2 = Residual(d), zeroed(nn.Conv2d(e, 12, 3, padding=1))
 
     def forward(self, x):
         h0 = self.r0(self.i(x))
@@ -40,7 +41,7 @@ class Decoder(nn.Module):
         h1 = self.r3(h1 + F.interpolate(self.u1(h2).float(), scale_factor=2.0, mode='nearest'))
         h = self.r4(h0 + F.interpolate(self.u2(h1).float(), scale_factor=2.0, mode='nearest'))
         y = F.silu(self.m(shuffle(F.silu(self.up(F.silu(h))), 2)))
-        y = self.r5(y)
+        y = self.r6(self.r5(y))
         y = F.silu(self.m2(shuffle(F.silu(self.up2(y)), 2)))
         edges = shuffle(self.o2(y).float(), 2)
-        return edges + F.interpolate(x, scale_factor=8.0, mode='bilinear', align_corners=False)
+        return edges + F.interpolate(x[:, :3], scale_factor=8.0, mode='bilinear', align_corners=False)

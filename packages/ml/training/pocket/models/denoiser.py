@@ -1,4 +1,4 @@
-"""The flow model: a U-Net on 32-pixel thumbnails that predicts velocity (noise - picture).
+"""The flow model: a U-Net on latents that predicts velocity (noise - latents).
 
 Rectified flow (Liu et al. 2022, arXiv:2209.03003) with the network shape of latent diffusion (Rombach et al. 2022,
 arXiv:2112.10752): residual blocks shifted by time, attention to itself and to the words.
@@ -9,6 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from ..latents import CHANNELS as LATENTS, DETAIL
 from .layers import GroupNorm, attend, heads, mask_bias, shuffle, unshuffle, zeroed
 from .text_encoder import WIDTH as TEXT
 
@@ -48,7 +49,7 @@ class Attention(nn.Module):
 
 
 class Denoiser(nn.Module):
-    """x [batch, 3, 32, 32], time [batch] in (0, 1], text states and mask, to velocity [batch, 3, 32, 32]."""
+    """x [batch, 6, 32, 32], time [batch] in (0, 1], text states and mask, to velocity [batch, 6, 32, 32]."""
 
     def __init__(self):
         super().__init__()
@@ -56,15 +57,18 @@ class Denoiser(nn.Module):
         self.te = nn.Sequential(nn.Linear(2 * FREQUENCIES, TIME), nn.SiLU(), nn.Linear(TIME, TIME))
         self.pe = nn.Linear(TEXT, TIME)
         self.tn = nn.Sequential(nn.Linear(TEXT, TEXT), nn.SiLU(), nn.Linear(TEXT, TEXT))
-        self.stem, self.r0, self.d1 = nn.Conv2d(12, a, 3, padding=1), Residual(a, a), nn.Conv2d(a, b, 3, stride=2, padding=1)
+        self.stem, self.r0, self.d1 = nn.Conv2d(4 * LATENTS, a, 3, padding=1), Residual(a, a), nn.Conv2d(a, b, 3, stride=2, padding=1)
         self.r1, self.a1, self.d2 = Residual(b, b), Attention(b), nn.Conv2d(b, c, 3, stride=2, padding=1)
         self.r2, self.a2, self.r3, self.a3 = Residual(c, c), Attention(c), Residual(c, c), Attention(c)
         self.r4, self.a4, self.r5, self.a5 = Residual(c, c), Attention(c), Residual(2 * c, c), Attention(c)
         self.r6, self.u1, self.r7, self.a7 = Residual(c, c), nn.Conv2d(c, b, 1), Residual(2 * b, b), Attention(b)
         self.r8, self.u2, self.r9 = Residual(b, b), nn.Conv2d(b, a, 1), Residual(2 * a, a)
-        self.no, self.out = GroupNorm(a), zeroed(nn.Conv2d(a, 12, 3, padding=1))
+        self.r10, self.r11 = Residual(a, a), Residual(a, a)
+        self.no, self.out = GroupNorm(a), zeroed(nn.Conv2d(a, 4 * LATENTS, 3, padding=1))
         steps = torch.arange(FREQUENCIES) / (FREQUENCIES - 1)
         self.register_buffer('fr', torch.exp(-math.log(1000.0) * steps) * 1000.0, persistent=False)
+        details = torch.tensor([0.0] * 3 + [1.0] * (LATENTS - 3))[None, :, None, None]
+        self.register_buffer('details', details, persistent=False)
 
     def forward(self, x, time, text, valid):
         bias = mask_bias(valid)
@@ -81,5 +85,12 @@ class Denoiser(nn.Module):
         h = F.interpolate(self.u1(h).float(), scale_factor=2.0, mode='nearest')
         h = self.r8(self.a7(self.r7(torch.cat([h, h1.float()], 1), e), text, bias), e)
         h = F.interpolate(self.u2(h).float(), scale_factor=2.0, mode='nearest')
-        h = self.r9(torch.cat([h, h0.float()], 1), e)
-        return shuffle(self.out(F.silu(self.no(h))), 2).float()
+        h = self.r11(self.r10(self.r9(torch.cat([h, h0.float()], 1), e), e), e)
+        return shuffle(self.out(F.silu(self.no(h))), 2).float() + self.details * guess(x, time[:, None, None, None])
+
+
+def guess(x, time):
+    """The best linear guess of a detail's velocity from itself alone, so that all there is to learn is what the picture adds to it
+    (preconditioning as in Karras et al. 2022, arXiv:2206.00364)."""
+    signal = (1 - time) * DETAIL**2
+    return x * (time - signal) / (time * time + (1 - time) * signal)
