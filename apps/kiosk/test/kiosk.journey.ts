@@ -56,12 +56,10 @@ describe.skipIf(!browserPath)('the big screen', () => {
     const everybody = ['player A', 'player B', 'player C']
     await page.getByText('as of 14:03').waitFor()
     // Rows come a moment later: first the board is measured.
-    await page.locator('ol li').nth(2).waitFor()
-    expect(await names()).toEqual(everybody)
+    await expect.poll(names).toEqual(everybody)
     await page.reload()
     await page.getByText('as of 14:03').waitFor()
-    await page.locator('ol li').nth(2).waitFor()
-    expect(await names()).toEqual(everybody)
+    await expect.poll(names).toEqual(everybody)
     booth().comeBack()
     await page.getByText('as of 14:03').waitFor({ state: 'detached' })
     await page.locator('img[src="/pictures/target"]').waitFor()

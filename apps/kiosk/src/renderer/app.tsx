@@ -37,7 +37,8 @@ export function App({ settings }: { settings: Settings }) {
   const codeSide = useCodeSide(state?.contest.joinUrl ?? '', settings.room)
   const announcement = useAnnouncement(live)
   const playedAt = useLastPlayed(state)
-  const scene = sceneOf(state, !countdown?.final && asksIn(playedAt, now))
+  // Nobody is asked into a game whose server is away.
+  const scene = sceneOf(state, !away && !countdown?.final && asksIn(playedAt, now))
 
   if (!state || scene === 'waiting' || scene === 'curtain') {
     return (
