@@ -1,7 +1,7 @@
 import { availableParallelism, cpus } from 'node:os'
-import { type BundleManifest, pocketDir, verifyBundle } from '@dabble/ml/bundle'
+import { pocketDir, verifyBundle } from '@dabble/ml/bundle'
 import { createPipeline } from '@dabble/ml/pipeline'
-import { type Judgement, openEvaluator, type Prompts, readPrompts } from './pocket/evaluator.ts'
+import { type Judgement, openEvaluator, readPrompts } from './pocket/evaluator.ts'
 import { areStrongest, dot, fallingNeighbours, fraction, median, strongest } from './pocket/measures.ts'
 
 const languages = ['en', 'ko'] as const
@@ -10,14 +10,15 @@ const seeds = [20_260, 20_261] as const
 
 /**
  * What pocket draws, judged by an encoder that shares nothing with it, on prompts whose combinations training never saw; and
- * whether its own similarity puts pictures in the order in which people would. Also how long a scored picture takes.
+ * whether its own similarity puts pictures in the order in which people would. Also how long opening the bundle and a scored
+ * picture take.
  */
 export async function run(say: (line: string) => void): Promise<Record<string, unknown>> {
-  return measurePocket(await verifyBundle(pocketDir), readPrompts(), say)
-}
-
-export async function measurePocket(manifest: BundleManifest, prompts: Prompts, say: (line: string) => void) {
+  const opening = performance.now()
+  const manifest = await verifyBundle(pocketDir)
   const pipeline = await createPipeline(manifest, { provider: 'cpu', threads: 1 })
+  const openMs = performance.now() - opening
+  const prompts = readPrompts()
   const evaluator = await openEvaluator()
   const pictureMs: number[] = []
 
@@ -64,6 +65,7 @@ export async function measurePocket(manifest: BundleManifest, prompts: Prompts, 
     nouns: prompts.nouns.length,
     pixels: manifest.picture.width,
     bytes: Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0),
+    open_ms: Math.round(openMs),
     picture_ms: Math.round(median(pictureMs)),
     prompts: first.length,
     triples: order.length,

@@ -59,7 +59,7 @@ function characterIds(caption: string): Int32Array {
 export const readPrompts = (): Prompts => JSON.parse(readFileSync(new URL('prompts.json', import.meta.url), 'utf8'))
 
 export type HeldOut = { nouns: string[]; place: string; en: string; ko: string }
-export type Prompts = {
+type Prompts = {
   /** What the bundle was taught and the judge knows, in the order of its logits. */
   nouns: string[]
   heldOut: HeldOut[]

@@ -1,7 +1,12 @@
-"""Exponential moving average of weights: what is saved and drawn with (Polyak averaging, with a short memory at the start)."""
+"""Means: of recent losses, and of weights over time, which is what is saved and drawn with (Polyak averaging, short memory at the start)."""
 import copy
 
 import torch
+
+
+def recent(losses: list[torch.Tensor], count: int) -> float:
+    """Mean of the last ones; they are read only here, because a GPU would be waited for each time."""
+    return torch.stack(losses[-count:]).mean().item()
 
 
 class Average:

@@ -11,12 +11,12 @@ CHANNELS, SIDE, THUMBNAIL = 6, 32, 64
 """Channels and grid of latents; pixels of the finer thumbnail, which is also what encoders look at."""
 LUMINANCE, SPREAD = (0.3, 0.59, 0.11), 20.0
 DETAIL = 0.22
-"""Standard deviation of a detail."""
+"""Standard deviation of a detail, about."""
 
 
 def latents_of(pictures: torch.Tensor) -> torch.Tensor:
     """[n, 3, side, side] in [-1, 1], of a side that 64 divides, to [n, 6, 32, 32] in [-1, 1]."""
-    fine = F.avg_pool2d(pictures, pictures.shape[-1] // THUMBNAIL) if pictures.shape[-1] > THUMBNAIL else pictures
+    fine = F.avg_pool2d(pictures, pictures.shape[-1] // THUMBNAIL)
     light = (fine * fine.new_tensor(LUMINANCE)[:, None, None]).sum(1, keepdim=True)
     a, b, c, d = light[..., ::2, ::2], light[..., ::2, 1::2], light[..., 1::2, ::2], light[..., 1::2, 1::2]
     details = torch.cat([a - b + c - d, a + b - c - d, a - b - c + d], 1) / 4

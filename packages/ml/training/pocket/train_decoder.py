@@ -8,11 +8,10 @@ bicubic enlargement.
 import argparse
 import time
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 
-from .averaging import Average
+from .averaging import Average, recent
 from .dataset import Shards, pixels
 from .device import DEVICE, ON_GPU, compiled, narrow, prepare
 from .latents import latents_of
@@ -88,8 +87,7 @@ def train(until: str, shards: list[int], share_drawn: float) -> None:
             average.update()
         losses.append(error.detach())
         if step in (5, 20) or step % LOG_STEPS == 0:
-            recent = np.mean(torch.stack(losses[-200:]).tolist())
-            print(f'{clock.minutes:6.2f} min  samples {step * BATCH}  loss {recent:.4f}  {step * BATCH / clock.minutes / 60:.1f}/s', flush=True)
+            print(f'{clock.minutes:6.2f} min  samples {step * BATCH}  loss {recent(losses, 200):.4f}  {step * BATCH / clock.minutes / 60:.1f}/s', flush=True)
         if clock.minutes - saved > SAVE_MINUTES:
             saved = clock.minutes
             save('decoder', average.average)

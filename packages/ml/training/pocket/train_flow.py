@@ -9,12 +9,11 @@ import argparse
 import tempfile
 import time
 
-import numpy as np
 import torch
 from torch import distributed, multiprocessing
 
 from . import flow
-from .averaging import Average
+from .averaging import Average, recent
 from .dataset import Shards
 from .device import ON_GPU, PROCESSES, compiled, narrow, prepare
 from .schedule import Clock, rate
@@ -54,7 +53,7 @@ def train(rank: int, processes: int, meeting_point: str, until: str, shards: lis
             continue
         if step in (8, 24) or step % LOG_STEPS == 0:
             seen = step * BATCH * processes
-            print(f'{clock.minutes:6.2f} min  samples {seen}  loss {recent(losses):.4f}  {seen / clock.minutes / 60:.1f}/s', flush=True)
+            print(f'{clock.minutes:6.2f} min  samples {seen}  loss {recent(losses, 300):.4f}  {seen / clock.minutes / 60:.1f}/s', flush=True)
         if clock.minutes - saved > SAVE_MINUTES:
             saved = clock.minutes
             save('flow', average.average)
@@ -63,10 +62,6 @@ def train(rank: int, processes: int, meeting_point: str, until: str, shards: lis
         print(f'done: {step * BATCH * processes} samples', flush=True)
     if processes > 1:
         distributed.destroy_process_group()
-
-
-def recent(losses: list[torch.Tensor]) -> float:
-    return np.mean(torch.stack(losses[-300:]).tolist())
 
 
 @torch.no_grad()

@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch.utils.data import DataLoader, IterableDataset
 
+from .averaging import recent
 from .dataset import part_of, pixels, scenes_of
 from .device import DEVICE, ON_GPU, compiled, narrow, prepare
 from .latents import THUMBNAIL
@@ -100,7 +101,7 @@ def train(until: str, shard: int) -> None:
         optimiser.step()
         losses.append(loss.detach())
         if step in (3, 10) or (step + 1) % LOG_STEPS == 0:
-            print(f'{clock.minutes:6.2f} min  samples {(step + 1) * len(z)}  loss {np.mean(torch.stack(losses[-50:]).tolist()):.4f}', flush=True)
+            print(f'{clock.minutes:6.2f} min  samples {(step + 1) * len(z)}  loss {recent(losses, 50):.4f}', flush=True)
         if clock.minutes - saved > SAVE_MINUTES:
             saved = clock.minutes
             save('similarity', model)
