@@ -148,6 +148,21 @@ describe('the crew, at a real game', () => {
     expect(stage.complaints).toEqual([])
   })
 
+  it('a setting saved and taken back before the settings could be asked for again is what it was', async () => {
+    const page = await staffPage(stage, owner, '/settings')
+    const pause = page.getByRole('textbox', { name: 'Pause between two entries' })
+    await pause.fill('500')
+    await page.route(/staff\.settings/, () => {})
+    await button(page, 'Save').click()
+    await page.getByText('Saved.').waitFor()
+    expect(await pause.inputValue()).toBe('500')
+    expect(await button(page, 'Save').count()).toBe(0)
+    await button(page, 'Undo').click()
+    await page.getByText('Back to what it was.').waitFor()
+    expect(await pause.inputValue()).toBe('0')
+    expect(await button(page, 'Save').count()).toBe(0)
+  })
+
   it('another device is invited by address, somebody is added, and all of it is in the log', async () => {
     const page = await staffPage(stage, owner, '/crew')
     await button(page, 'Add somebody').click()

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { client } from '../../server/client.ts'
+import { client, queryClient } from '../../server/client.ts'
+import { keys } from '../../server/keys.ts'
 import { useStaffMutation } from '../../server/use-staff-mutation.ts'
 
 export type SettingsChange = Parameters<typeof client.staff.changeSettings.mutate>[0]
@@ -19,7 +20,11 @@ export function useSavedSetting<T>(current: T, changeOf: (value: T) => SettingsC
   const change = useStaffMutation({
     send: ({ value }: { value: T; state: 'saved' | 'undone' }) => client.staff.changeSettings.mutate(changeOf(value)),
     ownErrors: true,
-    onDone: (_, input) => setState(input.state),
+    onDone(settings, input) {
+      // What holds is in the answer: "saved" must not stand beside what held before, until it has been asked for again.
+      queryClient.setQueryData(keys.settings, settings)
+      setState(input.state)
+    },
   })
   return {
     state: change.error || change.busy ? 'none' : state,
