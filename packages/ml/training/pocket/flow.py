@@ -6,7 +6,7 @@ from .latents import CHANNELS, SIDE
 from .tokenizer import tokenize
 
 STEPS, GUIDANCE, SHIFT, NO_CAPTION = 8, 3.0, 1.5, 0.1
-FIRST_LOGIT_MEAN, LAST_LOGIT_MEAN = 0.1, -0.4
+FIRST_LOGIT_MEAN, LAST_LOGIT_MEAN = 0.4, -0.1
 """Training times are sigmoid(N(mean, 1)) (Esser et al. 2024, arXiv:2403.03206): at first the middle of the way, a little to the
 noisy side, where it is decided what stands where; at last the other side, where faces are drawn."""
 

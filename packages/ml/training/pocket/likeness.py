@@ -37,7 +37,7 @@ def _vectors(scenes: list[Scene]):
             attributes[i, noun, 0 if group.colour is None else group.colour + 1] = 1
             attributes[i, noun, COUNT + group.count - 1] = 1
             attributes[i, noun, SIZE + group.size] = 0.5
-            attributes[i, noun, SIDE + _side(k, len(scene.groups))] = 0.5
+            attributes[i, noun, SIDE + _side(k, len(scene.groups))] = 1
     return (F.normalize(part, dim=1) for part in (things, attributes.flatten(1), where))
 
 

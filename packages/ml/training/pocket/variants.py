@@ -23,7 +23,7 @@ def _changed(scene: Scene, r: random.Random) -> Scene:
         return replace(scene, place=r.choice([place.id for place in PLACES if place.id != scene.place]))
     if p < 0.7:
         return replace(scene, groups=sample_groups(r))
-    if p < 0.78 and len(scene.groups) > 1:
+    if p < 0.82 and len(scene.groups) > 1:
         return replace(scene, groups=scene.groups[::-1])
     at = r.randrange(len(scene.groups))
     return replace(scene, groups=scene.groups[:at] + _else(scene, at, r) + scene.groups[at + 1 :])

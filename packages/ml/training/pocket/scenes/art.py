@@ -28,12 +28,15 @@ def _load(code_point: str) -> Image.Image:
 
 
 def tint(image: Image.Image, rgb: tuple[int, int, int]) -> Image.Image:
-    """Paints by luminance: shadows in the colour, lights towards white, a little of the original left."""
+    """Paints by luminance: what is as light as most of it in the colour, shadows darker, lights towards white, a little of the
+    original left."""
     pixels = np.asarray(image).astype(np.float32)
     light = pixels[..., :3] @ LUMINANCE / 255
     visible = pixels[..., 3] > 128
     low, high = np.percentile(light[visible], 3), np.percentile(light[visible], 97)
-    light = np.clip((light - low) / (high - low + 1e-3), 0, 1.1)[..., None]
+    light = np.clip((light - low) / (high - low + 1e-3), 0, 1.1)
+    # Without it a dark thing stayed dark in every colour: a green apple was nearly black.
+    light = (light ** min(1, np.log(0.6) / np.log(np.median(light[visible]))))[..., None]
     colour = np.array(rgb, np.float32)
     painted = np.where(light < 0.6, colour * (0.28 + 0.72 * light / 0.6), colour + (255 - colour) * (light - 0.6) * 1.5)
     pixels[..., :3] = np.clip(0.88 * painted + 0.12 * pixels[..., :3], 0, 255)
