@@ -7,8 +7,8 @@ from .tokenizer import tokenize
 
 STEPS, GUIDANCE, SHIFT, NO_CAPTION = 8, 3.0, 1.5, 0.1
 FIRST_LOGIT_MEAN, LAST_LOGIT_MEAN = 0.4, -0.1
-"""Training times are sigmoid(N(mean, 1)) (Esser et al. 2024, arXiv:2403.03206): at first the middle of the way, a little to the
-noisy side, where it is decided what stands where; at last the other side, where faces are drawn."""
+"""Training times are sigmoid(N(mean, 1)) (Esser et al. 2024, arXiv:2403.03206): at first to the noisy side,
+where it is decided what stands where; at last about the middle of the way, where shapes and faces are."""
 
 
 def ids_of(captions) -> torch.Tensor:
