@@ -57,6 +57,8 @@ describe.skipIf(!browserPath)('the big screen', () => {
     await page.getByText('as of 14:03').waitFor()
     // Rows come a moment later: first the board is measured.
     await expect.poll(names).toEqual(everybody)
+    // Nobody has played for three minutes: people would be asked in, were the server there.
+    await page.clock.setFixedTime(at + 3 * 60_000)
     await page.reload()
     await page.getByText('as of 14:03').waitFor()
     await expect.poll(names).toEqual(everybody)
