@@ -22,6 +22,11 @@ async function help(): Promise<string> {
   return `Usage: npm run dabble -- <command>\n\n${lines.join('\n')}\n\nThe data folder is DABBLE_DATA, or ./data.\n`
 }
 
+// Who reads has read enough (`| head`); the command does its work to the end all the same.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 const [name = '--help', ...args] = process.argv.slice(2)
 const load = Object.hasOwn(commands, name) ? commands[name] : undefined
 
