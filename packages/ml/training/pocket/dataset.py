@@ -13,9 +13,9 @@ EMPTY = torch.from_numpy(tokenize([''])[0]).long().to(DEVICE)
 
 
 def pixels(pictures) -> torch.Tensor:
-    """uint8 [n, side, side, 3], an array or a tensor, to float [n, 3, side, side] in [-1, 1] on the device."""
+    """uint8 [..., side, side, 3], an array or a tensor, to float [..., 3, side, side] in [-1, 1] on the device."""
     tensor = pictures if torch.is_tensor(pictures) else torch.from_numpy(np.array(pictures))
-    return tensor.to(DEVICE).permute(0, 3, 1, 2).float().div(127.5).sub(1)
+    return tensor.to(DEVICE).movedim(-1, -3).float().div(127.5).sub(1)
 
 
 def bytes_of(pictures: torch.Tensor) -> torch.Tensor:
@@ -50,7 +50,7 @@ class Shards:
         return pixels(self.pictures[chosen]), self.tokens[chosen, captions].long()
 
     def latents(self, size: int, no_caption: float):
-        """Latents, and ids; a fraction `no_caption` of them empty, for guidance."""
-        pictures, ids = self.batch(size)
+        """Latents of thumbnails in both layouts [size, 2, 6, 32, 32], and ids; a fraction `no_caption` of them empty, for guidance."""
+        both, ids = self.batch(size)
         without = torch.rand(size, device=DEVICE) < no_caption
-        return latents_of(pictures), torch.where(without[:, None, None], EMPTY, ids)
+        return latents_of(both.flatten(0, 1)).unflatten(0, (size, 2)), torch.where(without[:, None, None], EMPTY, ids)

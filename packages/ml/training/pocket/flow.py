@@ -20,11 +20,18 @@ def noise_for(count: int, generator: torch.Generator | None = None) -> torch.Ten
     return torch.randn(count, CHANNELS, SIDE, SIDE, generator=generator).to(DEVICE)
 
 
-def loss(model, latents, ids, progress: float):
-    """Mean squared error of the velocity at a random time; x_t = (1 - t) latents + t noise. `progress` of the run from 0 to 1."""
+def loss(model, both, ids, progress: float):
+    """Mean squared error of the velocity at a random time; x_t = (1 - t) latents + t noise. `progress` of the run from 0 to 1.
+
+    `both` [n, 2, 6, 32, 32] are the layouts of a scene. Each noise goes to the one that it is more like (optimal transport between
+    them, as Tong et al. 2024, arXiv:2302.00482, do in a batch): half of all noise goes to each, and at a time of 1 it is already decided
+    which it will be. Else the model heads for the mean of both at first, and some of the other one stays.
+    """
+    noise = torch.randn_like(both[:, 0])
+    alike = (both * noise[:, None]).sum((2, 3, 4)).argmax(1)
+    latents = both[torch.arange(len(both)), alike]
     mean = FIRST_LOGIT_MEAN + (LAST_LOGIT_MEAN - FIRST_LOGIT_MEAN) * progress
     t = torch.sigmoid(torch.randn(len(latents), device=DEVICE) + mean)
-    noise = torch.randn_like(latents)
     at = t[:, None, None, None]
     x = ((1 - at) * latents + at * noise).contiguous(memory_format=torch.channels_last)
     states, valid = model['text'](ids)

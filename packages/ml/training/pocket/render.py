@@ -1,6 +1,6 @@
 """Usage: python -m pocket.render SHARD SCENES LARGE [--whole]
 
-Renders one shard of training data on all cores: thumbnails of SCENES with tokenised captions for flow model and encoders, the first
+Renders one shard of training data on all cores: thumbnails of SCENES in both layouts with tokenised captions for flow model and encoders, the first
 LARGE also at full size for the decoder. Files: `SHARD-{thumbnails,tokens,pictures}.npy` and `SHARD-scenes.pkl` in POCKET_WORK/data.
 `--whole` keeps the combinations that are held out from training, for the bench's judge: it should know what it judges.
 """
@@ -15,7 +15,7 @@ from PIL import Image
 
 from .latents import THUMBNAIL
 from .scenes.caption import caption
-from .scenes.compose import compose
+from .scenes.compose import compose_both
 from .scenes.scene import sample_scene
 from .settings import DATA
 from .tokenizer import WIDTH, WORDS, tokenize
@@ -36,18 +36,18 @@ def render_chunk(shard: int, start: int, count: int, large: int, whole: bool):
     thumbnails, tokens, pictures = parts
     scenes = [sample_scene(r, whole) for _ in range(count)]
     for i, scene in enumerate(scenes, start):
-        picture = compose(scene, r, PICTURE)
-        thumbnails[i] = shrink(picture)
+        both = compose_both(scene, r, PICTURE)
+        thumbnails[i] = [shrink(picture) for picture in both]
         tokens[i] = tokenize([caption(scene, r) for _ in range(CAPTIONS)])
         if i < large:
-            pictures[i] = picture
+            pictures[i] = r.choice(both)
     return scenes
 
 
 def render(shard: int, count: int, large: int, whole: bool) -> None:
     DATA.mkdir(parents=True, exist_ok=True)
     shapes = {
-        'thumbnails': ((count, THUMBNAIL, THUMBNAIL, 3), np.uint8),
+        'thumbnails': ((count, 2, THUMBNAIL, THUMBNAIL, 3), np.uint8),
         'tokens': ((count, CAPTIONS, WORDS, WIDTH), np.int16),
         'pictures': ((large, PICTURE, PICTURE, 3), np.uint8),
     }

@@ -1,4 +1,4 @@
-"""Usage: python -m pocket.train --minutes 90 [--scenes 120000 --large 16000 --drawn 1000]
+"""Usage: python -m pocket.train --minutes 90 [--scenes 80000 --large 16000 --drawn 1000]
 
 All of the training in a row, on a GPU where there is one: renders SCENES, LARGE of them at full size, trains for MINUTES, shared out
 as below, and says what the bench's judge thinks of it. Every part continues from its checkpoint or the committed bundle and saves
@@ -39,7 +39,7 @@ def train(minutes: float, scenes: int, large: int, drawn: int) -> None:
 if __name__ == '__main__':
     parser = argparse.ArgumentParser()
     parser.add_argument('--minutes', type=float, required=True)
-    parser.add_argument('--scenes', type=int, default=120_000)
+    parser.add_argument('--scenes', type=int, default=80_000)
     parser.add_argument('--large', type=int, default=16_000)
     parser.add_argument('--drawn', type=int, default=1_000)
     arguments = parser.parse_args()

@@ -83,7 +83,7 @@ def train(until: str, shard: int) -> None:
             group['lr'] = RATE * rate(clock.progress, step, HOLD, warm_up=30)
         chosen = r.sample(range(len(scenes) - KEPT), BATCH)
         of = [scenes[i] for i in chosen]
-        x, ids = softened(pixels(pictures[chosen])), torch.from_numpy(characters([caption(scene, r) for scene in of])).to(DEVICE)
+        x, ids = softened(pixels(pictures[chosen, r.randrange(2)])), torch.from_numpy(characters([caption(scene, r) for scene in of])).to(DEVICE)
         with narrow():
             (zp, logits), zt = judge['pictures'](x), judge['captions'](ids)
         similar = zp.float() @ zt.float().T * sharpness.exp().clamp(max=SHARPEST)
@@ -105,9 +105,9 @@ def train(until: str, shard: int) -> None:
         if clock.minutes - done > 4:
             done = clock.minutes
             save('evaluator', judge)
-            report(judge, pictures[-KEPT:], scenes[-KEPT:])
+            report(judge, pictures[-KEPT:, 0], scenes[-KEPT:])
     save('evaluator', judge)
-    report(judge, pictures[-KEPT:], scenes[-KEPT:])
+    report(judge, pictures[-KEPT:, 0], scenes[-KEPT:])
     export(judge)
 
 

@@ -3,13 +3,16 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageCms
 
 from ..settings import ART
 from ..vocabulary.attributes import COLOURS
 from ..vocabulary.nouns import BY_ID
 
-LUMINANCE = np.array([0.3, 0.59, 0.11], np.float32)
+RGB, LAB = ImageCms.createProfile('sRGB'), ImageCms.createProfile('LAB')
+TO_LAB, TO_RGB = ImageCms.buildTransform(RGB, LAB, 'RGB', 'LAB'), ImageCms.buildTransform(LAB, RGB, 'LAB', 'RGB')
+UPPER_PART, DARK, SAME_COLOUR = 0.7, 100, 30
+"""Of a thing's height; below this lightness (of 255) are lines and eyes; distance in a and b."""
 
 
 @cache
@@ -28,16 +31,40 @@ def _load(code_point: str) -> Image.Image:
 
 
 def tint(image: Image.Image, rgb: tuple[int, int, int]) -> Image.Image:
-    """Paints by luminance: what is as light as most of it in the colour, shadows darker, lights towards white, a little of the
-    original left."""
-    pixels = np.asarray(image).astype(np.float32)
-    light = pixels[..., :3] @ LUMINANCE / 255
-    visible = pixels[..., 3] > 128
-    low, high = np.percentile(light[visible], 3), np.percentile(light[visible], 97)
-    light = np.clip((light - low) / (high - low + 1e-3), 0, 1.1)
-    # Without it a dark thing stayed dark in every colour: a green apple was nearly black.
-    light = (light ** min(1, np.log(0.6) / np.log(np.median(light[visible]))))[..., None]
-    colour = np.array(rgb, np.float32)
-    painted = np.where(light < 0.6, colour * (0.28 + 0.72 * light / 0.6), colour + (255 - colour) * (light - 0.6) * 1.5)
-    pixels[..., :3] = np.clip(0.88 * painted + 0.12 * pixels[..., :3], 0, 255)
-    return Image.fromarray(pixels.astype(np.uint8), 'RGBA')
+    """Paints what has the thing's main colour and keeps its shades; beaks, eyes, wheels and leaves stay as they are."""
+    lab = _lab_of(image.convert('RGB'))
+    main, [[wanted]] = _main_colour(lab, np.asarray(image.getchannel('A')) > 128), _lab_of(Image.new('RGB', (1, 1), rgb))
+    # The more colourful, the further its shades spread: a red balloon is nearly violet below.
+    reach = max(22, 0.85 * np.linalg.norm(main[1:]))
+    distance = np.linalg.norm(lab[..., 1:] - main[1:], axis=-1)
+    coloured, not_a_line = (reach - distance) / (0.3 * reach), (lab[..., 0] - 45) / 40
+    weight = np.clip(coloured, 0, 1) * np.clip(not_a_line, 0, 1)
+    shade = lab[..., :1] - main[0]
+    glossy = np.clip(1 - shade / 110, 0, 1)
+    painted = np.concatenate([wanted[0] + 0.8 * shade, wanted[1:] * glossy], -1)
+    mask = Image.fromarray((255 * weight).astype(np.uint8))
+    result = Image.composite(_rgb_of(painted), image.convert('RGB'), mask)
+    result.putalpha(image.getchannel('A'))
+    return result
+
+
+def _main_colour(lab: np.ndarray, visible: np.ndarray) -> np.ndarray:
+    """The most frequent one, lines aside, of the upper part: below are feet, stems and water."""
+    upper = round(UPPER_PART * len(lab))
+    colours = lab[:upper][visible[:upper]]
+    colours = colours[colours[:, 0] > DARK]
+    some = colours[:: max(1, len(colours) // 500), 1:]
+    alike = np.linalg.norm(some[:, None] - some, axis=-1) < SAME_COLOUR
+    centre = some[alike.sum(1).argmax()]
+    return np.median(colours[np.linalg.norm(colours[:, 1:] - centre, axis=-1) < SAME_COLOUR], 0)
+
+
+def _lab_of(image: Image.Image) -> np.ndarray:
+    """CIELAB; lightness from 0 to 255, a and b around 0. Pillow keeps them as signed bytes in an unsigned picture."""
+    lab = np.asarray(ImageCms.applyTransform(image, TO_LAB))
+    return np.concatenate([lab[..., :1], lab[..., 1:].view(np.int8)], -1, dtype=np.float32)
+
+
+def _rgb_of(lab: np.ndarray) -> Image.Image:
+    lightness, ab = lab[..., :1].clip(0, 255).astype(np.uint8), lab[..., 1:].clip(-127, 127).astype(np.int8).view(np.uint8)
+    return ImageCms.applyTransform(Image.fromarray(np.concatenate([lightness, ab], -1), 'LAB'), TO_RGB)

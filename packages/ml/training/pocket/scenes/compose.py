@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 from ..vocabulary import places
 from .art import sprite
 from .backdrop import backdrop
-from .layout import CELLS, Spot, layout
+from .layout import CELLS, LEANS, Spot, layout
 from .scene import Group, Scene
 
 BACKDROPS = 60
@@ -22,14 +22,27 @@ def _backdrops(place: str, size: int) -> list[Image.Image]:
 
 def compose(scene: Scene, r: random.Random, size: int) -> np.ndarray:
     """uint8 [size, size, 3]; `size` in pixels, a multiple of 16."""
-    place = places.BY_ID[scene.place]
-    image = r.choice(_backdrops(scene.place, size)).copy()
+    return _laid_out(scene, _behind(scene, r, size), r.choice(LEANS))
+
+
+def compose_both(scene: Scene, r: random.Random, size: int) -> list[np.ndarray]:
+    """The same in both of its layouts, before one backdrop."""
+    behind = _behind(scene, r, size)
+    return [_laid_out(scene, behind, lean) for lean in LEANS]
+
+
+def _behind(scene: Scene, r: random.Random, size: int) -> Image.Image:
+    return r.choice(_backdrops(scene.place, size))
+
+
+def _laid_out(scene: Scene, behind: Image.Image, lean: float) -> np.ndarray:
+    place, image, size = places.BY_ID[scene.place], behind.copy(), behind.width
 
     def shape_of(thing: Group) -> tuple[float, float]:
         art = sprite(thing.noun, thing.colour, size)
         return art.width / size, art.height / size
 
-    for spot in layout(scene, shape_of, r):
+    for spot in layout(scene, shape_of, lean):
         _paste(image, spot, None if spot.in_sky or place.open else place)
     return np.asarray(image)
 

@@ -5,7 +5,6 @@ a thing looks the same to the model wherever it stands. A scene has two layouts,
 and sizes, a small model mixes them before it has decided, and draws half a face of each.
 """
 import math
-import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -43,9 +42,9 @@ class Spot:
         return math.ceil(self.longest * self.shape[1])
 
 
-def layout(scene: Scene, shape_of: Callable[[Group], tuple[float, float]], r: random.Random) -> list[Spot]:
-    """From back to front. `shape_of` gives width and height of a thing whose longer side is 1."""
-    place, lean = places.BY_ID[scene.place], r.choice(LEANS)
+def layout(scene: Scene, shape_of: Callable[[Group], tuple[float, float]], lean: float) -> list[Spot]:
+    """From back to front. `shape_of` gives width and height of a thing whose longer side is 1; `lean` is one of LEANS."""
+    place = places.BY_ID[scene.place]
     things = [group for group in scene.groups for _ in range(group.count)]
     spots = [_spot(thing, shape_of(thing), len(things), place) for thing in things]
     above, below = [spot for spot in spots if spot.in_sky], [spot for spot in spots if not spot.in_sky]
@@ -79,7 +78,7 @@ def _shrink(row: list[Spot], room: int) -> None:
 def _spread(row: list[Spot], lean: float) -> None:
     """From left to right, the free cells between them and on both sides; what fills the row stands in its middle."""
     free = CELLS - sum(spot.width for spot in row)
-    if free <= len(row):
+    if free < len(row):
         lean = 1
     taken = 0
     for i, spot in enumerate(row):
