@@ -1,7 +1,8 @@
 """Usage: python -m pocket.render SHARD SCENES LARGE [--whole]
 
 Renders one shard of training data on all cores: thumbnails of SCENES in both layouts with tokenised captions, for the flow model and
-the bench's judge; the first LARGE also at full size, in one, for the decoder. Files: `SHARD-{thumbnails,tokens,pictures}.npy` and `SHARD-scenes.pkl` in POCKET_WORK/data.
+the bench's judge; the first LARGE also at full size, in one, for the decoder. Files: `SHARD-{thumbnails,tokens,pictures}.npy` and
+`SHARD-scenes.pkl` in POCKET_WORK/data.
 `--whole` keeps the combinations that are held out from training, for the bench's judge: it should know what it judges.
 """
 import argparse
