@@ -34,6 +34,7 @@ const parts: Record<string, (args: string[], config: Config, models: string) => 
 
 export const command: Command = {
   summary: 'list, pull, verify, add and fuse models; cuda sets up an NVIDIA GPU',
+  usage,
   async run([what = '', ...args]) {
     const part = Object.hasOwn(parts, what) ? parts[what] : undefined
     if (!part) {

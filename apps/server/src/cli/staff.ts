@@ -30,6 +30,7 @@ const parts: Record<string, (db: Db, config: Config, name: string) => string | P
 /** Whoever may run this on the box may let anybody in: it is the way back when all owners have forgotten their PINs. */
 export const command: Command = {
   summary: 'pair a staff device, list the crew, reset a forgotten PIN; may run beside a running game',
+  usage,
   async run([what = '', ...words]) {
     const part = Object.hasOwn(parts, what) ? parts[what] : undefined
     if (!part) {
