@@ -18,6 +18,7 @@ from .render import shrink
 from .scenes.caption import caption
 from .scenes.compose import compose
 from .scenes.scene import sample_scene
+from .scenes.typed import typed
 from .train_similarity import embed
 from .weights import flow_model, save, similarity_model
 
@@ -36,7 +37,7 @@ def fit() -> None:
     pictures = np.stack([shrink(compose(scene, r, 2 * THUMBNAIL)) for scene in scenes])
     with torch.no_grad():
         wanted_at = torch.cat([embed(model, pixels(pictures[i : i + 100])) for i in range(0, SCENES, 100)])
-    states = torch.stack([states_of(text, [caption(scene, r) for scene in scenes]) for _ in range(CAPTIONS)], 1)
+    states = torch.stack([states_of(text, [typed(scene, r) for scene in scenes]) for _ in range(CAPTIONS)], 1)
     head = model['text_head']
     optimiser = torch.optim.AdamW(head.parameters(), lr=RATE, weight_decay=0.01)
     for step in range(STEPS):

@@ -15,9 +15,9 @@ import numpy as np
 from PIL import Image
 
 from .latents import THUMBNAIL
-from .scenes.caption import caption
 from .scenes.compose import compose_both
 from .scenes.scene import sample_scene
+from .scenes.typed import typed
 from .settings import DATA
 from .tokenizer import WIDTH, WORDS, tokenize
 
@@ -39,7 +39,7 @@ def render_chunk(shard: int, start: int, count: int, large: int, whole: bool):
     for i, scene in enumerate(scenes, start):
         both = compose_both(scene, r, PICTURE)
         thumbnails[i] = [shrink(picture) for picture in both]
-        tokens[i] = tokenize([caption(scene, r) for _ in range(CAPTIONS)])
+        tokens[i] = tokenize([typed(scene, r) for _ in range(CAPTIONS)])
         if i < large:
             pictures[i] = r.choice(both)
     return scenes

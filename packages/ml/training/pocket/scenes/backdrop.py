@@ -5,6 +5,7 @@ import random
 import numpy as np
 from PIL import Image, ImageDraw
 
+# Snow and the white background are darker than white, so that a swan can be seen before them.
 GROUNDS = {
     'lake': ((70, 150, 190), (50, 110, 170)),
     'sea': ((30, 120, 190), (15, 70, 140)),
@@ -13,11 +14,11 @@ GROUNDS = {
     'nightlake': ((35, 50, 110), (15, 25, 70)),
     'sunset': ((120, 110, 60), (70, 70, 50)),
     'sunsetlake': ((230, 140, 110), (110, 70, 130)),
-    'snow': ((245, 248, 252), (215, 226, 240)),
+    'snow': ((228, 238, 250), (188, 208, 235)),
     'beach': ((245, 225, 165), (230, 200, 130)),
 }
-PLAIN = {'white': (246, 246, 246), 'yellow': (252, 224, 110), 'pink': (250, 180, 205), 'green': (130, 205, 130), 'blue': (110, 165, 240)}
-DAY, NIGHT, EVENING, WINTER = ((90, 170, 240), (195, 230, 252)), ((14, 18, 56), (52, 60, 120)), ((110, 70, 150), (255, 160, 90)), ((170, 200, 230), (225, 236, 246))
+PLAIN = {'white': (228, 231, 238), 'yellow': (252, 224, 110), 'pink': (250, 180, 205), 'green': (130, 205, 130), 'blue': (110, 165, 240)}
+DAY, NIGHT, EVENING, WINTER = ((90, 170, 240), (195, 230, 252)), ((14, 18, 56), (52, 60, 120)), ((110, 70, 150), (255, 160, 90)), ((135, 170, 212), (182, 208, 234))
 SKIES = {'night': NIGHT, 'nightlake': NIGHT, 'sunset': EVENING, 'sunsetlake': EVENING, 'snow': WINTER}
 SHORES = {'lake': (80, 150, 80), 'nightlake': (20, 40, 45), 'sunsetlake': (90, 60, 80)}
 UNITS = 128

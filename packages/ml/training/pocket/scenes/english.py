@@ -2,7 +2,8 @@
 import random
 
 from ..vocabulary import nouns, places
-from ..vocabulary.attributes import COLOURS, ENGLISH_SIZES
+from ..vocabulary.attributes import ENGLISH_SIZES
+from .naming import clear_day, named_colour, together, unknown_word
 from .scene import Group, Scene
 
 UNCHANGED_PLURALS = {'fish', 'tropical fish', 'sheep', 'love'}
@@ -22,6 +23,11 @@ def english(scene: Scene, r: random.Random) -> str:
     what = _list([_group(group, r) for group in scene.groups], r)
     if len(scene.groups) == 1 and r.random() < 0.12:
         what += _verb(scene, r)
+    if together(scene, r):
+        what += r.choice((' together', ' swimming together' if place.water else ' playing together', ' side by side'))
+    if clear_day(scene, r):
+        where += r.choice((' under a blue sky', ' on a sunny day', ' in the morning', ' with blue sky'))
+    where = where.strip()
     if not where:
         text = what
     elif r.random() < 0.85:
@@ -32,8 +38,6 @@ def english(scene: Scene, r: random.Random) -> str:
 
 
 def _empty(place: places.Place, r: random.Random) -> str:
-    from .caption import unknown_word
-
     if r.random() < 0.5:
         return place.bare[0]
     return f'a {unknown_word(r, "en")} {r.choice(place.english)}'
@@ -58,7 +62,7 @@ def _group(group: Group, r: random.Random) -> str:
     word = words[0] if r.random() < 0.75 else r.choice(words)
     adjectives = [r.choice(IDLE_ADJECTIVES)] if r.random() < 0.06 else []
     adjectives += [r.choice(ENGLISH_SIZES[group.size])] if group.size else []
-    adjectives += [r.choice(COLOURS[group.colour].english)] if group.colour is not None else []
+    adjectives += [r.choice(colour.english)] if (colour := named_colour(group, r)) else []
     if group.count > 1:
         number = NUMBERS[group.count] if r.random() < 0.85 else str(group.count)
         return ' '.join([number, *adjectives, plural(word)])

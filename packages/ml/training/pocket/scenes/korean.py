@@ -2,7 +2,8 @@
 import random
 
 from ..vocabulary import nouns, places
-from ..vocabulary.attributes import COLOURS, KOREAN_SIZES
+from ..vocabulary.attributes import KOREAN_SIZES
+from .naming import clear_day, named_colour, together, unknown_word
 from .scene import Group, Scene
 
 NUMBERS = ('', '한', '두', '세', '네')
@@ -17,14 +18,14 @@ def korean(scene: Scene, r: random.Random) -> str:
     at_home = scene.place == nouns.BY_ID[scene.groups[0].noun].home
     where = '' if at_home and r.random() < 0.45 else r.choice(place.korean)
     what = _list([_group(group, r) for group in scene.groups], r)
+    if clear_day(scene, r):
+        where = f'{r.choice(("맑은 날", "파란 하늘 아래", "푸른 하늘 아래", "아침"))} {where}'.strip()
     if r.random() < 0.25:
         return _sentence(scene, where, what, r)
     return f'{where} {what}'.strip() + (r.choice(ENDINGS) if r.random() < 0.1 else '')
 
 
 def _empty(place: places.Place, r: random.Random) -> str:
-    from .caption import unknown_word
-
     if r.random() < 0.5:
         return r.choice(place.bare[1:])
     return f'{r.choice(place.korean)} {unknown_word(r, "ko")}'
@@ -34,7 +35,14 @@ def _sentence(scene: Scene, where: str, what: str, r: random.Random) -> str:
     """"호수에 오리가 있다", "오리가 헤엄친다"."""
     at = f'{where.removesuffix("의").strip()}에 ' if where else ''
     subject = what + ('이' if closed(what) else '가')
-    return at + (subject + ' ' + _verb(scene, r) if r.random() < 0.7 or not at else f'있는 {what}')
+    if at and r.random() < 0.3:
+        return f'{at}{_doing(scene, r)} {what}'
+    return f'{at}{subject} {r.choice(("함께", "같이", "나란히")) + " " if together(scene, r) else ""}{_verb(scene, r)}'
+
+
+def _doing(scene: Scene, r: random.Random) -> str:
+    swims = places.BY_ID[scene.place].water and all(nouns.BY_ID[noun].animal for noun in scene.nouns)
+    return r.choice(('떠 있는', '뜬', '헤엄치는', '수영하는', '노는') if swims else ('있는', '보이는'))
 
 
 def _verb(scene: Scene, r: random.Random) -> str:
@@ -63,7 +71,7 @@ def _group(group: Group, r: random.Random) -> str:
     word = noun.korean[0] if r.random() < 0.75 else r.choice(noun.korean)
     adjectives = [r.choice(IDLE_ADJECTIVES)] if r.random() < 0.06 else []
     adjectives += [r.choice(KOREAN_SIZES[group.size])] if group.size else []
-    adjectives += [r.choice(COLOURS[group.colour].korean)] if group.colour is not None else []
+    adjectives += [r.choice(colour.korean)] if (colour := named_colour(group, r)) else []
     core = ' '.join([*adjectives, word])
     counter = '마리' if noun.animal else '개'
     if group.count == 1:

@@ -18,7 +18,11 @@ COLOURS = (
     Colour((150, 80, 210), ('purple', 'violet'), ('보라색', '보라')),
     Colour((250, 130, 180), ('pink',), ('분홍', '분홍색', '핑크')),
     Colour((60, 60, 66), ('black',), ('검은', '검정', '까만')),
+    Colour((240, 240, 246), ('white',), ('하얀', '흰', '하얀색')),
+    Colour((140, 90, 55), ('brown',), ('갈색', '밤색')),
+    Colour((145, 145, 155), ('gray', 'grey'), ('회색',)),
 )
+BY_NAME = {colour.english[0]: colour for colour in COLOURS}
 PLAIN_SIZE, SMALL, BIG = 0, 1, 2
 SIZE_FACTORS = (1, 0.62, 1.35)
 ENGLISH_SIZES = ((), ('small', 'little', 'tiny'), ('big', 'large', 'huge', 'giant'))

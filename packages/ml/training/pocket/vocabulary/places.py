@@ -22,10 +22,10 @@ def _p(id, share, english, korean, bare, **more):
 
 
 PLACES = (
-    _p('lake', 3.2, 'on a lake|on a pond|in the water|on the river', '호수 위의|연못의|물 위의|강의', 'a lake|호수|연못', water=True, near=('nightlake', 'sunsetlake', 'sea')),
-    _p('sea', 2.2, 'on the sea|in the ocean|at sea', '바다 위의|바다의|바닷속의', 'the sea|바다', water=True, near=('lake', 'beach')),
+    _p('lake', 3.2, 'on a lake|on a pond|in the water|on the river|on a blue lake|on a lake with mountains', '호수 위의|연못의|물 위의|강의|푸른 호수의|산이 보이는 호수의', 'a lake|호수|연못', water=True, near=('nightlake', 'sunsetlake', 'sea')),
+    _p('sea', 2.2, 'on the sea|in the ocean|at sea|in the blue sea', '바다 위의|바다의|바닷속의|푸른 바다의', 'the sea|바다', water=True, near=('lake', 'beach')),
     _p('sky', 2, 'in the sky|in a blue sky', '하늘의|푸른 하늘의', 'the sky|하늘', open=True),
-    _p('grass', 2.5, 'on the grass|in a green field|in a meadow|in a park', '풀밭의|초원의|잔디밭의|들판의|공원의', 'a meadow|풀밭|초원'),
+    _p('grass', 2.5, 'on the grass|on green grass|in a green field|in a meadow|in a park', '풀밭의|초록 풀밭의|초원의|잔디밭의|들판의|공원의', 'a meadow|풀밭|초원'),
     _p('night', 1.7, 'at night|under a starry sky', '밤의|별이 빛나는 밤의|밤하늘의', 'a starry night|밤|밤하늘', near=('nightlake',)),
     _p('nightlake', 1.3, 'on a lake at night|on a moonlit lake', '밤 호수 위의|밤의 호수의', 'a moonlit lake|밤 호수', water=True, near=('night', 'lake')),
     _p('sunset', 1.4, 'at sunset|in the evening', '노을 속의|해 질 녘의|저녁의', 'a sunset|노을', near=('sunsetlake',)),
