@@ -64,6 +64,9 @@ class Denoiser(nn.Module):
         self.r6, self.u1, self.r7, self.a7 = Residual(c, c), nn.Conv2d(c, 4 * b, 1), Residual(2 * b, b), Attention(b)
         self.r8, self.u2, self.r9 = Residual(b, b), nn.Conv2d(b, 4 * a, 1), Residual(2 * a, a)
         self.r10, self.r11 = Residual(a, a), Residual(a, a)
+        # Numbered as they were added (decision 24): the others keep their names, and so their weights.
+        self.r12, self.r13, self.a13 = Residual(a, a), Residual(b, b), Attention(b)
+        self.r14, self.r15, self.r16 = Residual(a, a), Residual(a, a), Residual(a, a)
         self.no, self.out = GroupNorm(a), zeroed(nn.Conv2d(a, 4 * LATENTS, 3, padding=1))
         steps = torch.arange(FREQUENCIES) / (FREQUENCIES - 1)
         self.register_buffer('fr', torch.exp(-math.log(1000.0) * steps) * 1000.0, persistent=False)
@@ -75,7 +78,7 @@ class Denoiser(nn.Module):
         w = time[:, None] * self.fr[None]
         e = F.silu((self.te(torch.cat([w.sin(), w.cos()], 1)) + self.pe(text[:, 0])).float())
         text = text + self.tn(text)
-        h0 = self.r0(self.stem(unshuffle(x, 2)), e)
+        h0 = self.r12(self.r0(self.stem(unshuffle(x, 2)), e), e)
         h1 = self.a1(self.r1(self.d1(h0), e), text, bias)
         h2 = self.a2(self.r2(self.d2(h1), e), text, bias)
         h = self.a3(self.r3(h2, e), text, bias)
@@ -84,8 +87,10 @@ class Denoiser(nn.Module):
         h = self.r6(h, e)
         h = shuffle(self.u1(h).float(), 2)
         h = self.r8(self.a7(self.r7(torch.cat([h, h1.float()], 1), e), text, bias), e)
+        h = self.a13(self.r13(h, e), text, bias)
         h = shuffle(self.u2(h).float(), 2)
         h = self.r11(self.r10(self.r9(torch.cat([h, h0.float()], 1), e), e), e)
+        h = self.r16(self.r15(self.r14(h, e), e), e)
         return shuffle(self.out(F.silu(self.no(h))), 2).float() + self.details * guess(x, time[:, None, None, None])
 
 

@@ -5,22 +5,22 @@ import random
 import numpy as np
 from PIL import Image, ImageDraw
 
-# Snow and the white background are darker than white, so that a swan can be seen before them.
+# Snow and the white background are darker than white, and night is lit by the moon, so that a swan and a black cat can be seen there.
 GROUNDS = {
     'lake': ((70, 150, 190), (50, 110, 170)),
     'sea': ((30, 120, 190), (15, 70, 140)),
     'grass': ((120, 200, 80), (70, 160, 60)),
-    'night': ((30, 60, 50), (15, 35, 30)),
-    'nightlake': ((35, 50, 110), (15, 25, 70)),
+    'night': ((66, 112, 108), (40, 80, 84)),
+    'nightlake': ((56, 78, 150), (34, 52, 112)),
     'sunset': ((120, 110, 60), (70, 70, 50)),
     'sunsetlake': ((230, 140, 110), (110, 70, 130)),
     'snow': ((228, 238, 250), (188, 208, 235)),
     'beach': ((245, 225, 165), (230, 200, 130)),
 }
 PLAIN = {'white': (228, 231, 238), 'yellow': (252, 224, 110), 'pink': (250, 180, 205), 'green': (130, 205, 130), 'blue': (110, 165, 240)}
-DAY, NIGHT, EVENING, WINTER = ((90, 170, 240), (195, 230, 252)), ((14, 18, 56), (52, 60, 120)), ((110, 70, 150), (255, 160, 90)), ((135, 170, 212), (182, 208, 234))
+DAY, NIGHT, EVENING, WINTER = ((90, 170, 240), (195, 230, 252)), ((18, 24, 70), (74, 88, 156)), ((110, 70, 150), (255, 160, 90)), ((135, 170, 212), (182, 208, 234))
 SKIES = {'night': NIGHT, 'nightlake': NIGHT, 'sunset': EVENING, 'sunsetlake': EVENING, 'snow': WINTER}
-SHORES = {'lake': (80, 150, 80), 'nightlake': (20, 40, 45), 'sunsetlake': (90, 60, 80)}
+SHORES = {'lake': (80, 150, 80), 'nightlake': (34, 62, 72), 'sunsetlake': (90, 60, 80)}
 UNITS = 128
 """Places are described on a grid of 128, whatever their size in pixels."""
 

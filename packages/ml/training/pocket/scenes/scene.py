@@ -64,7 +64,7 @@ def sample_groups(r: random.Random) -> tuple[Group, ...]:
     left = MOST_THINGS
     for id in dict.fromkeys(chosen):
         noun = BY_ID[id]
-        colour = r.randrange(len(COLOURS)) if noun.tinted and r.random() < 0.5 else None
+        colour = r.randrange(len(COLOURS)) if noun.tinted and r.random() < 0.6 else None
         size = r.choices((0, 1, 2), (0.74, 0.13, 0.13))[0]
         count = min(left, 1 if noun.single else r.choices((1, 2, 3, 4), (0.82, 0.11, 0.05, 0.02))[0])
         if count:

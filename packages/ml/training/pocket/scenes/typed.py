@@ -6,7 +6,7 @@ from .caption import CAPTION_LANGUAGES, caption
 from .naming import unknown_word
 from .scene import Scene
 
-STRANGER, MISTYPED, RUN_TOGETHER = 0.06, 0.08, 0.2
+STRANGER, MISTYPED, RUN_TOGETHER = 0.06, 0.08, 0.3
 
 
 def typed(scene: Scene, r: random.Random) -> str:
