@@ -1,4 +1,4 @@
-"""The bundle's tokenizer (packages/ml/src/tokenizer/hashed-ngrams.ts is the one the product uses; test_tokenizer.py compares)."""
+"""The bundle's tokenizer (packages/ml/src/tokenizer/hashed-ngrams.ts is the one the product uses; its test compares with the ids in the goldens)."""
 import json
 import re
 import unicodedata
